@@ -1,0 +1,383 @@
+-- The case, its people, its team, and the functions that alone write case_access.
+create table app.case_file (
+  id uuid primary key,
+  agency_id uuid not null references app.agency,
+  number text not null,
+  client_id uuid not null references app.person,
+  household_id uuid references app.household,
+  programme_id uuid not null references app.programme,
+  practice_model_id uuid not null references app.practice_model,
+  practice_model_reason text not null,
+  request_id uuid references app.request,
+  status text not null default 'open' check (status in ('open', 'closed')),
+  episode int not null default 1,
+  opened_on date not null,
+  closed_on date,
+  risk_level text not null default 'normal' check (risk_level in ('normal', 'watch', 'urgent', 'crisis')),
+  risk_reason text not null default '',
+  sealed boolean not null default false,
+  created_at timestamptz not null default now(),
+  created_by uuid not null default app.me(),
+  version int not null default 1,
+  unique (agency_id, number),
+  check ((status = 'closed') = (closed_on is not null))
+);
+create index case_file_counts on app.case_file (agency_id, status, programme_id, opened_on);
+alter table app.case_access add foreign key (case_id) references app.case_file;
+alter table app.request add foreign key (case_id) references app.case_file;
+
+call app.protect('case_file');
+create policy staff_read on app.case_file for select to peyvand_staff using (id = any ((select app.my_cases('core'))::uuid[]));
+create policy staff_change on app.case_file for update to peyvand_staff using (id = any ((select app.my_writable_cases('core'))::uuid[]));
+grant select on app.case_file to peyvand_staff;
+grant update (practice_model_id, practice_model_reason, household_id, status, episode, opened_on, closed_on,
+  risk_level, risk_reason) on app.case_file to peyvand_staff;
+call app.keep_versions('case_file');
+
+create table app.case_person (
+  case_id uuid not null references app.case_file,
+  person_id uuid not null references app.person,
+  part text not null check (part in ('client', 'household', 'significant', 'informant', 'mentioned')),
+  created_at timestamptz not null default now(),
+  primary key (case_id, person_id)
+);
+create index case_person_person on app.case_person (person_id, case_id);
+call app.protect('case_person');
+create policy staff_read on app.case_person for select to peyvand_staff using (case_id = any ((select app.my_cases('core'))::uuid[]));
+create policy staff_change on app.case_person for update to peyvand_staff using (case_id = any ((select app.my_writable_cases('core'))::uuid[]));
+grant select, update (part) on app.case_person to peyvand_staff;
+
+create table app.team_member (
+  id uuid primary key,
+  case_id uuid not null references app.case_file,
+  worker_id uuid not null references app.worker,
+  role text not null check (role in
+    ('case_manager', 'supervisor', 'caseworker', 'psychologist', 'physician', 'nurse', 'psychiatrist',
+     'teacher', 'counsellor', 'partner_worker', 'carer', 'advocate', 'volunteer')),
+  groups text[] not null,
+  may_write boolean not null,
+  since date not null,
+  until date,
+  ended_at timestamptz,
+  created_at timestamptz not null default now(),
+  created_by uuid not null default app.me(),
+  version int not null default 1
+);
+create index team_member_case on app.team_member (case_id);
+create unique index team_member_once on app.team_member (case_id, worker_id) where ended_at is null;
+create unique index team_one_case_manager on app.team_member (case_id) where ended_at is null and role = 'case_manager';
+call app.protect('team_member');
+create policy staff_read on app.team_member for select to peyvand_staff using (case_id = any ((select app.my_cases('core'))::uuid[]));
+grant select on app.team_member to peyvand_staff;
+call app.keep_versions('team_member');
+
+create table app.case_counter (
+  agency_id uuid not null references app.agency,
+  year int not null,
+  last int not null,
+  primary key (agency_id, year)
+);
+call app.protect('case_counter');
+
+-- ---------------------------------------------------------------- whom I may see
+
+create function app.can_see_person(p uuid) returns boolean
+language plpgsql stable security definer parallel safe cost 50 set search_path = pg_catalog as $$
+declare u uuid := nullif(current_setting('app.user_id', true), '');
+begin
+  return exists (select from app.case_person cp join app.case_access a
+      on a.user_id = u and a.case_id = cp.case_id and a.until > now()
+      where cp.person_id = p)
+    or exists (select from app.request_person rp
+      join app.request r on r.id = rp.request_id
+      join app.desk_member m on m.worker_id = u and m.desk_id = r.desk_id and m.until > now()
+      where rp.person_id = p);
+end $$;
+
+create function app.can_write_person(p uuid) returns boolean
+language plpgsql stable security definer parallel safe cost 50 set search_path = pg_catalog as $$
+declare u uuid := nullif(current_setting('app.user_id', true), '');
+begin
+  return exists (select from app.case_person cp join app.case_access a
+      on a.user_id = u and a.case_id = cp.case_id and a.until > now() and a.may_write
+      where cp.person_id = p)
+    or exists (select from app.request_person rp
+      join app.request r on r.id = rp.request_id and r.status in ('received', 'eligible', 'waitlisted')
+      join app.desk_member m on m.worker_id = u and m.desk_id = r.desk_id and m.until > now()
+      where rp.person_id = p);
+end $$;
+
+create function app.can_see_household(h uuid) returns boolean
+language plpgsql stable security definer parallel safe cost 100 set search_path = pg_catalog as $$
+begin
+  return exists (select from app.household_member m
+    where m.household_id = h and app.can_see_person(m.person_id));
+end $$;
+
+call app.protect('person');
+create policy staff_read on app.person for select to peyvand_staff using (app.can_see_person(id));
+create policy staff_add on app.person for insert to peyvand_staff with check (agency_id = (select app.my_agency()));
+create policy staff_change on app.person for update to peyvand_staff using (app.can_write_person(id));
+grant select, insert, update on app.person to peyvand_staff;
+call app.keep_versions('person');
+
+do $$ declare t text; begin
+  foreach t in array array['phone_number', 'address'] loop
+    call app.protect(t);
+    execute format('create policy staff_read on app.%I for select to peyvand_staff using (app.can_see_person(person_id))', t);
+    execute format('create policy staff_add on app.%I for insert to peyvand_staff with check (app.can_write_person(person_id))', t);
+    execute format('create policy staff_change on app.%I for update to peyvand_staff using (app.can_write_person(person_id))', t);
+    execute format('grant select, insert, update on app.%I to peyvand_staff', t);
+    call app.keep_versions(t);
+  end loop;
+end $$;
+
+call app.protect('household');
+create policy staff_read on app.household for select to peyvand_staff using (app.can_see_household(id));
+create policy staff_add on app.household for insert to peyvand_staff with check (agency_id = (select app.my_agency()));
+create policy staff_change on app.household for update to peyvand_staff using (app.can_see_household(id));
+grant select, insert, update on app.household to peyvand_staff;
+call app.keep_versions('household');
+
+call app.protect('household_member');
+create policy staff_read on app.household_member for select to peyvand_staff using (app.can_see_person(person_id));
+create policy staff_add on app.household_member for insert to peyvand_staff with check (app.can_write_person(person_id));
+create policy staff_change on app.household_member for update to peyvand_staff using (app.can_write_person(person_id));
+grant select, insert, update on app.household_member to peyvand_staff;
+call app.keep_versions('household_member');
+
+call app.protect('relationship');
+create policy staff_read on app.relationship for select to peyvand_staff
+  using (app.can_see_person(person_id) and app.can_see_person(other_id));
+create policy staff_add on app.relationship for insert to peyvand_staff
+  with check (app.can_write_person(person_id) and app.can_see_person(other_id));
+create policy staff_change on app.relationship for update to peyvand_staff
+  using (app.can_write_person(person_id) and app.can_see_person(other_id));
+grant select, insert, update on app.relationship to peyvand_staff;
+call app.keep_versions('relationship');
+
+call app.protect('look_up');
+
+-- ---------------------------------------------------------------- ties of persons
+
+-- May I tie this person to a request or case of mine? Only someone I see already, someone nobody
+-- has tied yet (just registered by me), or someone my own look-up of the last hour showed me.
+create function app.may_tie_person(p uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  if not exists (select from app.person x where x.id = p and x.agency_id = app.my_agency()) then
+    return false;
+  end if;
+  return app.can_see_person(p)
+    or exists (select from app.person x where x.id = p and x.created_by = app.me()
+         and not exists (select from app.case_person c where c.person_id = p)
+         and not exists (select from app.request_person r where r.person_id = p))
+    or exists (select from app.look_up l
+         where l.worker_id = app.me() and p = any (l.found) and l.at > now() - interval '1 hour');
+end $$;
+
+create function app.tie_person_to_request(to_request uuid, p uuid, as_part text) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if not exists (select from app.request r where r.id = to_request and r.desk_id = any (app.my_desks()))
+    or not app.may_tie_person(p) then
+    raise exception 'not_found' using errcode = 'PV404';
+  end if;
+  insert into app.request_person (request_id, person_id, part) values (to_request, p, as_part)
+  on conflict (request_id, person_id) do update set part = excluded.part;
+end $$;
+
+create function app.tie_person_to_case(to_case uuid, p uuid, as_part text) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if not app.can_write_group(to_case, 'core') or not app.may_tie_person(p) then
+    raise exception 'not_found' using errcode = 'PV404';
+  end if;
+  insert into app.case_person (case_id, person_id, part) values (to_case, p, as_part)
+  on conflict (case_id, person_id) do update set part = excluded.part;
+end $$;
+
+-- Search before create: a masked identity, limited per hour, remembered.
+create function app.look_up_person(look_up_id uuid, typed_name text, born date, typed_national_id text, typed_phone text)
+returns table (person_id uuid, given_name text, family_name text, father_name text, birth_year int,
+  visible boolean, desk text, desk_phone text, matched text[])
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  key text := app.normalise_name(coalesce(typed_name, ''));
+  mine uuid := app.my_agency();
+begin
+  if (select count(*) from app.look_up l where l.worker_id = app.me() and l.at > now() - interval '1 hour') >= 120 then
+    raise exception 'too_many' using errcode = 'PV429';
+  end if;
+  return query
+  with hit as (
+    select p.*, greatest(similarity(p.name_key, key), word_similarity(key, p.name_key)) as likeness
+    from app.person p
+    where p.agency_id = mine and not p.mentioned_only and (
+      (key <> '' and (p.name_key % key or key <% p.name_key))
+      or (typed_national_id is not null and p.national_id = typed_national_id)
+      or (typed_phone is not null and p.id in (select n.person_id from app.phone_number n where n.number = typed_phone and n.ended_at is null)))
+  ), ranked as (
+    select h.*, array_remove(array[
+        case when h.likeness >= 0.35 and key <> '' then 'name' end,
+        case when born is not null and h.born_on = born then 'born_on'
+             when born is not null and extract(year from h.born_on) between extract(year from born) - 1 and extract(year from born) + 1 then 'birth_year' end,
+        case when h.national_id = typed_national_id then 'national_id' end,
+        case when typed_phone is not null and exists (select from app.phone_number n where n.person_id = h.id and n.number = typed_phone and n.ended_at is null) then 'phone' end
+      ], null) as m
+    from hit h
+  ), guarded as (
+    select r.*,
+      app.can_see_person(r.id) as seen,
+      (select d.name from app.request_person rp join app.request q on q.id = rp.request_id join app.desk d on d.id = q.desk_id
+        where rp.person_id = r.id order by q.received_at desc limit 1) as desk_name,
+      (select d.phone from app.request_person rp join app.request q on q.id = rp.request_id join app.desk d on d.id = q.desk_id
+        where rp.person_id = r.id order by q.received_at desc limit 1) as desk_number
+    from ranked r
+    where app.can_see_person(r.id) or not exists (
+      select from app.case_person cp join app.case_file c on c.id = cp.case_id join app.programme g on g.id = c.programme_id
+      where cp.person_id = r.id and (c.sealed or g.confidential))
+    order by cardinality(r.m) desc, r.likeness desc, r.id
+    limit 20
+  ), kept as (
+    insert into app.look_up (id, found) select look_up_id, coalesce(array_agg(g.id), '{}') from guarded g returning 1
+  )
+  select g.id, g.given_name, g.family_name,
+    case when g.seen then g.father_name else '' end,
+    extract(year from g.born_on)::int, g.seen, g.desk_name, g.desk_number, g.m
+  from guarded g, kept order by cardinality(g.m) desc, g.likeness desc, g.id;
+end $$;
+
+-- ---------------------------------------------------------------- case_access is written here only
+
+create function app.next_case_number(of_year int) returns text
+language plpgsql security definer set search_path = pg_catalog as $$
+declare n int;
+begin
+  insert into app.case_counter as c (agency_id, year, last) values (app.my_agency(), of_year, 1)
+  on conflict (agency_id, year) do update set last = c.last + 1 returning last into n;
+  return of_year || '-' || lpad(n::text, 4, '0');
+end $$;
+
+-- Access of a worker to a case follows from team rows; this rewrites it from them.
+create function app.derive_access(of_case uuid, of_worker uuid) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  insert into app.case_access (user_id, case_id, groups, may_write, why, until)
+  select t.worker_id, t.case_id, t.groups, t.may_write, 'team:' || t.role, coalesce(t.until::timestamptz, 'infinity')
+  from app.team_member t
+  where t.case_id = of_case and t.worker_id = of_worker and t.ended_at is null
+  on conflict (user_id, case_id) do update
+    set groups = excluded.groups, may_write = excluded.may_write, why = excluded.why, until = excluded.until;
+  if not found then
+    update app.case_access a set until = least(a.until, now())
+    where a.case_id = of_case and a.user_id = of_worker;
+  end if;
+end $$;
+
+create function app.open_case(
+  new_case uuid, from_request uuid, of_household uuid, model uuid, model_reason text, on_day date,
+  number_year int, manager uuid, supervisor uuid, manager_row uuid, supervisor_row uuid
+) returns text
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  r app.request;
+  client uuid;
+  given text;
+  every_group text[] := '{core,family,plan,notes,health,substance_use,school,legal,money}';
+begin
+  select * into r from app.request q where q.id = from_request and q.desk_id = any (app.my_desks()) for update;
+  if not found then raise exception 'not_found' using errcode = 'PV404'; end if;
+  if r.status not in ('eligible', 'waitlisted') or r.case_id is not null then
+    raise exception 'request_step_not_lawful' using errcode = 'PV409';
+  end if;
+  select rp.person_id into client from app.request_person rp where rp.request_id = r.id and rp.part = 'client';
+  if not found then raise exception 'person_missing' using errcode = 'PV422'; end if;
+  if (select count(*) from app.worker w where w.id in (manager, supervisor) and w.agency_id = r.agency_id and w.ended_at is null) < 2 then
+    raise exception 'worker_unknown' using errcode = 'PV422';
+  end if;
+  given := app.next_case_number(number_year);
+  insert into app.case_file (id, agency_id, number, client_id, household_id, programme_id, practice_model_id,
+    practice_model_reason, request_id, opened_on)
+  values (new_case, r.agency_id, given, client, of_household, r.programme_id, model, model_reason, r.id, on_day);
+  insert into app.case_person (case_id, person_id, part)
+  select new_case, rp.person_id, rp.part from app.request_person rp where rp.request_id = r.id;
+  insert into app.team_member (id, case_id, worker_id, role, groups, may_write, since)
+  values (manager_row, new_case, manager, 'case_manager', every_group, true, on_day),
+         (supervisor_row, new_case, supervisor, 'supervisor', every_group, true, on_day);
+  perform app.derive_access(new_case, manager), app.derive_access(new_case, supervisor);
+  update app.request q set status = 'accepted', case_id = new_case, decided_at = now(), decided_by = app.me()
+  where q.id = r.id;
+  return given;
+end $$;
+
+-- Who may change a team: its case manager and its supervisor, never for themselves.
+create function app.leads_team(of_case uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return exists (select from app.team_member t where t.case_id = of_case and t.worker_id = app.me()
+    and t.ended_at is null and t.role in ('case_manager', 'supervisor'));
+end $$;
+
+create function app.join_team(
+  row_id uuid, to_case uuid, who uuid, as_role text, with_groups text[], writing boolean, on_day date, until_day date
+) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if not app.leads_team(to_case) then raise exception 'not_found' using errcode = 'PV404'; end if;
+  if who = app.me() then raise exception 'not_for_oneself' using errcode = 'PV403'; end if;
+  if not exists (select from app.worker w where w.id = who and w.agency_id = app.my_agency() and w.ended_at is null) then
+    raise exception 'worker_unknown' using errcode = 'PV422';
+  end if;
+  update app.team_member t set ended_at = now(), until = on_day
+  where t.case_id = to_case and t.ended_at is null
+    and (t.worker_id = who or (as_role = 'case_manager' and t.role = 'case_manager'));
+  insert into app.team_member (id, case_id, worker_id, role, groups, may_write, since, until)
+  values (row_id, to_case, who, as_role, with_groups, writing, on_day, until_day);
+  perform app.derive_access(to_case, t.worker_id) from app.team_member t where t.case_id = to_case;
+  perform app.tell(who, 'joined_team', jsonb_build_object('caseId', to_case, 'role', as_role));
+end $$;
+
+create function app.leave_team(row_id uuid, of_case uuid, on_day date) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+declare t app.team_member;
+begin
+  select * into t from app.team_member m where m.id = row_id and m.case_id = of_case and m.ended_at is null for update;
+  if not found or not (app.leads_team(of_case) or t.worker_id = app.me()) then
+    raise exception 'not_found' using errcode = 'PV404';
+  end if;
+  if t.role in ('case_manager', 'supervisor') then raise exception 'last_case_manager' using errcode = 'PV409'; end if;
+  update app.team_member m set ended_at = now(), until = on_day where m.id = row_id;
+  perform app.derive_access(of_case, t.worker_id);
+end $$;
+
+-- Who can see a case, why and until when; and who looked. Answers whoever sees the case.
+create function app.who_can_see(of_case uuid) returns table (
+  worker_id uuid, full_name text, groups text[], may_write boolean, why text, until timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  if not app.can_see_group(of_case, 'core') then return; end if;
+  return query select a.user_id, w.full_name, a.groups, a.may_write, a.why, nullif(a.until, 'infinity')
+  from app.case_access a join app.worker w on w.id = a.user_id
+  where a.case_id = of_case and a.until > now() order by w.full_name;
+end $$;
+
+create function app.who_looked(of_case uuid, before_seq bigint) returns table (
+  seq bigint, at timestamptz, worker_id uuid, full_name text, verb text, outcome text, reason text)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  if not app.can_see_group(of_case, 'core') then return; end if;
+  return query select a.seq, a.at, a.user_id, w.full_name, a.verb, a.outcome, a.reason
+  from app.audit a left join app.worker w on w.id = a.user_id
+  where a.cases @> array[of_case] and a.seq < coalesce(before_seq, 9223372036854775807)
+  order by a.seq desc limit 50;
+end $$;
+
+call app.give_definer_functions();
+grant execute on function app.my_desks(), app.can_see_person(uuid), app.can_write_person(uuid), app.can_see_household(uuid),
+  app.tie_person_to_request(uuid, uuid, text), app.tie_person_to_case(uuid, uuid, text),
+  app.look_up_person(uuid, text, date, text, text), app.normalise_name(text),
+  app.open_case(uuid, uuid, uuid, uuid, text, date, int, uuid, uuid, uuid, uuid),
+  app.leads_team(uuid), app.join_team(uuid, uuid, uuid, text, text[], boolean, date, date), app.leave_team(uuid, uuid, date),
+  app.who_can_see(uuid), app.who_looked(uuid, bigint)
+  to peyvand_staff, peyvand_definer;
