@@ -1,0 +1,114 @@
+-- 4 Monitoring: contacts and their notes, tasks, progress on goals, and what is due.
+create table app.contact (
+  id uuid primary key,
+  case_id uuid not null references app.case_file,
+  kind text not null check (kind in
+    ('call', 'office_visit', 'home_visit', 'school_visit', 'court', 'message', 'meeting')),
+  reached boolean not null default true,
+  happened_at timestamptz not null,
+  minutes int not null default 0 check (minutes between 0 and 1440),
+  travel_minutes int not null default 0 check (travel_minutes between 0 and 1440),
+  with_persons uuid[] not null default '{}',
+  with_others text not null default '',
+  place text not null default '',
+  purpose text not null default '',
+  worker_id uuid not null references app.worker,
+  entered_in_error text not null default '',
+  created_at timestamptz not null default now(),
+  created_by uuid not null default app.me(),
+  version int not null default 1,
+  unique (case_id, id)
+);
+create index contact_case on app.contact (case_id, happened_at desc);
+call app.protect_case_table('contact', 'core');
+
+create table app.note (
+  id uuid primary key,
+  case_id uuid not null references app.case_file,
+  data_group text not null default 'notes',
+  contact_id uuid,
+  format text not null check (format in ('soap', 'dap', 'birp', 'girp', 'free')),
+  -- section code → text
+  sections jsonb not null default '{}',
+  status text not null default 'draft' check (status in ('draft', 'signed', 'amended')),
+  signed_at timestamptz,
+  signed_by uuid references app.worker,
+  amends uuid references app.note,
+  amend_reason text not null default '',
+  author_id uuid not null default app.me() references app.worker,
+  created_at timestamptz not null default now(),
+  version int not null default 1,
+  unique (case_id, id),
+  foreign key (case_id, contact_id) references app.contact (case_id, id)
+);
+create index note_case on app.note (case_id, created_at desc);
+create index note_contact on app.note (contact_id);
+create unique index note_one_amendment on app.note (amends) where amends is not null;
+call app.protect_grouped_table('note');
+
+create table app.task (
+  id uuid primary key,
+  case_id uuid not null references app.case_file,
+  title text not null,
+  kind text not null default 'task' check (kind in ('task', 'appointment')),
+  due_on date not null,
+  due_time time,
+  place text not null default '',
+  worker_id uuid not null references app.worker,
+  done_at timestamptz,
+  done_by uuid references app.worker,
+  dropped_reason text not null default '',
+  created_at timestamptz not null default now(),
+  created_by uuid not null default app.me(),
+  version int not null default 1,
+  unique (case_id, id)
+);
+create index task_case on app.task (case_id);
+create index task_open on app.task (case_id, due_on) where done_at is null;
+call app.protect_case_table('task', 'core');
+
+create table app.goal_progress (
+  id uuid primary key,
+  case_id uuid not null references app.case_file,
+  goal_id uuid not null,
+  contact_id uuid,
+  on_day date not null,
+  level int not null check (level between -2 and 2),
+  said text not null default '',
+  judged_by text not null check (judged_by in ('client', 'worker', 'shared')),
+  created_at timestamptz not null default now(),
+  created_by uuid not null default app.me(),
+  foreign key (case_id, goal_id) references app.goal (case_id, id),
+  foreign key (case_id, contact_id) references app.contact (case_id, id)
+);
+create index goal_progress_case on app.goal_progress (case_id, on_day desc);
+call app.protect_case_table('goal_progress', 'plan', false);
+
+-- The latest answer of dueItems(facts, today), rewritten in the transaction that changes a case
+-- and every night. A row that no longer holds is ended, not removed.
+create table app.due (
+  case_id uuid not null references app.case_file,
+  key text not null,
+  rule text not null,
+  element text not null check (element in ('assessment', 'plan', 'linking', 'monitoring', 'review')),
+  level text not null check (level in ('normal', 'watch', 'urgent', 'crisis')),
+  due_on date not null,
+  facts jsonb not null default '{}',
+  act text not null,
+  subject_id uuid,
+  worker_id uuid references app.worker,
+  snoozed_until date,
+  snooze_reason text not null default '',
+  ended_at timestamptz,
+  found_at timestamptz not null default now(),
+  primary key (case_id, key)
+);
+create index due_open on app.due (case_id, due_on) where ended_at is null;
+call app.protect('due');
+create policy staff_read on app.due for select to peyvand_staff using (case_id = any ((select app.my_cases('core'))::uuid[]));
+create policy staff_add on app.due for insert to peyvand_staff with check (case_id = any ((select app.my_writable_cases('core'))::uuid[]));
+create policy staff_change on app.due for update to peyvand_staff using (case_id = any ((select app.my_writable_cases('core'))::uuid[]));
+grant select, insert, update on app.due to peyvand_staff;
+create policy jobs_add on app.due for insert to peyvand_jobs with check (true);
+create policy jobs_change on app.due for update to peyvand_jobs using (true);
+grant insert, update on app.due to peyvand_jobs;
