@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+
+/**
+ * Numbers about the running server at `/metrics`, answered to this machine alone: a request that
+ * came through a proxy, or from elsewhere, finds nothing there.
+ */
+export function registerMetrics(app: FastifyInstance, pools: Record<string, pg.Pool>): void {
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer, by route',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [register],
+  })
+  describePools(register, pools)
+
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    durations.observe(
+      { method: request.method, route, status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    )
+  })
+  app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
+    if (!isLocal(request)) return reply.callNotFound()
+    return reply.type(register.contentType).send(await register.metrics())
+  })
+}
+
+function describePools(register: Registry, pools: Record<string, pg.Pool>): void {
+  const connections = new Gauge({
+    name: 'database_connections',
+    help: 'Connections of each pool: open, idle, and requests waiting for one',
+    labelNames: ['pool', 'state'],
+    registers: [register],
+    collect: () => {
+      for (const [pool, { totalCount, idleCount, waitingCount }] of Object.entries(pools)) {
+        connections.set({ pool, state: 'open' }, totalCount)
+        connections.set({ pool, state: 'idle' }, idleCount)
+        connections.set({ pool, state: 'waiting' }, waitingCount)
+      }
+    },
+  })
+}
+
+function isLocal(request: FastifyRequest): boolean {
+  const { remoteAddress } = request.raw.socket
+  const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
+    (name) => request.headers[name] !== undefined,
+  )
+  return !forwarded && /^(::ffff:)?127\.|^::1$/.test(remoteAddress ?? '')
+}
