@@ -9,7 +9,8 @@ export type Method = 'GET' | 'POST' | 'PUT'
 export type Who = 'staff' | 'partner' | 'client' | 'anyone'
 
 /** What a route speaks about decides which rows can be reached at all, and so the access matrix. */
-export type About = 'case' | 'person' | 'request' | 'desk' | 'agency' | 'self' | 'directory' | 'link' | 'nobody'
+export type About =
+  'case' | 'person' | 'request' | 'desk' | 'agency' | 'self' | 'directory' | 'link' | 'nobody'
 
 type ParamNames<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParamNames<Rest>

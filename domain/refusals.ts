@@ -6,6 +6,8 @@ export const refusals = {
   not_signed_in: 401,
   fresh_sign_in_needed: 401,
   role_not_allowed: 403,
+  may_not_write: 403,
+  not_same_origin: 403,
   not_found: 404,
   stale_version: 409,
   command_reused: 409,

@@ -1,0 +1,22 @@
+import type { Endpoint } from './contract.ts'
+import * as agency from './agency/contract.ts'
+
+/** Every room's contract. Server routes, the OpenAPI document and the access matrix read it here. */
+const rooms = { agency }
+
+export interface ContractEntry {
+  name: string
+  room: string
+  endpoint: Endpoint
+}
+
+export const contract: readonly ContractEntry[] = Object.entries(rooms).flatMap(
+  ([room, exported]) =>
+    Object.entries(exported).flatMap(([name, value]) =>
+      isEndpoint(value) ? [{ name, room, endpoint: value }] : [],
+    ),
+)
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value
+}

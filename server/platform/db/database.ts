@@ -1,0 +1,57 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
+import type { RawBuilder, Transaction as KyselyTransaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './types.ts'
+
+export type Database = Kysely<DB>
+
+/** A function that needs a transaction asks for one in its type, and so cannot run outside one. */
+export type Transaction = KyselyTransaction<DB>
+
+const asText = (value: string) => value
+const asInstant = (value: string) =>
+  value === 'infinity' || value === '-infinity' ? value : new Date(value).toISOString()
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    switch (oid) {
+      case 1082: // date: a day stays the day it is in every time zone
+        return asText
+      case 1184: // timestamptz
+        return asInstant
+      case 20: // int8
+      case 1700: // numeric
+        return Number
+      default:
+        return pg.types.getTypeParser(oid, format)
+    }
+  },
+}
+
+export function openPool(url: string, max: number, applicationName: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    application_name: applicationName,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    options: '-c search_path=app,public -c jit=off',
+  })
+  // A connection lost while idle is replaced at the next use.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+export function openDatabase(pool: pg.Pool): Database {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** A value as jsonb: arrays and strings would otherwise be sent as PostgreSQL's own. */
+export function json<T>(value: T): RawBuilder<T> {
+  return sql<T>`${JSON.stringify(value)}::jsonb`
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+
+/** One thing wrong with what was sent: where, what kind, and the figures the sentence needs. */
+export interface MalformedPath {
+  path: string
+  code: string
+  facts: Record<string, unknown>
+}
+
+/** What was sent cannot be read; every wrong path is named. */
+export class Malformed extends Error {
+  readonly paths: readonly MalformedPath[]
+
+  constructor(paths: readonly MalformedPath[]) {
+    super('malformed')
+    this.name = 'Malformed'
+    this.paths = paths
+  }
+}
+
+export function parseOrMalformed<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  under: string,
+): z.output<T> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new Malformed(parsed.error.issues.map((issue) => describeIssue(issue, under)))
+}
+
+function describeIssue(issue: z.core.$ZodIssue, under: string): MalformedPath {
+  const { path, code, message: _message, input: _input, ...facts } = issue
+  return { path: [under, ...path.map(String)].filter(Boolean).join('.'), code, facts }
+}

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Endpoint } from '@peyvand/domain/contract.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { openAct, takeRole } from '../access/open-act.ts'
+import type { Act } from '../access/act.ts'
+import type { Session } from '../access/actor.ts'
+import { writeAudit } from '../audit/write-audit.ts'
+import type { Database } from '../db/database.ts'
+import { Malformed, parseOrMalformed } from './malformed.ts'
+import { Refused } from './refused.ts'
+import type { Asked, FileAnswer, Route, StaffRoute } from './route-context.ts'
+import { runCommand } from './run-command.ts'
+import { understandError } from './understand-error.ts'
+
+export interface NamedRoute {
+  name: string
+  route: Route
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** For the log: whose request this is, once it is known. */
+    userId?: string
+  }
+}
+
+interface Deps {
+  database: Database
+  findSession: (request: FastifyRequest) => Promise<Session | undefined>
+  clock: () => string
+}
+
+/** What leaves no trace of its own: nobody's file is looked at. */
+const unaudited = new Set<Endpoint['about']>(['self', 'nobody', 'directory', 'agency'])
+
+export function registerRoutes(app: FastifyInstance, routes: readonly NamedRoute[], deps: Deps) {
+  for (const { name, route } of routes) {
+    const { endpoint } = route
+    app.route({
+      method: endpoint.method,
+      url: `/api${endpoint.path}`,
+      ...(endpoint.accepts ? { bodyLimit: endpoint.accepts.maxBytes } : {}),
+      handler: async (request, reply) => {
+        const asked = readAsked(endpoint, request)
+        const answer =
+          'staff' in route
+            ? await answerStaff(name, route, asked, request, deps)
+            : await route.open(asked, { request, reply, now: deps.clock() })
+        return endpoint.answers === 'file'
+          ? sendFile(reply, answer as FileAnswer)
+          : reply.send(endpoint.answer.parse(answer ?? {}))
+      },
+    })
+  }
+}
+
+function readAsked(endpoint: Endpoint, request: FastifyRequest): Asked<Endpoint> {
+  const given = request.params as Record<string, string>
+  const declared: Record<string, z.ZodType<string> | undefined> = endpoint.params ?? {}
+  const shape = Object.fromEntries(
+    Object.keys(given).map((key) => [
+      key,
+      declared[key] ?? z.uuid().transform((v) => v.toLowerCase()),
+    ]),
+  )
+  const params = parseOrMalformed(z.object(shape), given, '') as Record<string, string>
+  const query = endpoint.query ? parseOrMalformed(endpoint.query, request.query, '') : undefined
+  const file: { bytes: Buffer; contentType: string } = { bytes: Buffer.alloc(0), contentType: '' }
+  if (endpoint.accepts) {
+    file.contentType =
+      String(request.headers['content-type'] ?? '')
+        .split(';')[0]
+        ?.trim() ?? ''
+    if (!endpoint.accepts.types.includes(file.contentType)) {
+      throw new Refused('file_type_not_allowed', { types: endpoint.accepts.types })
+    }
+    if (!Buffer.isBuffer(request.body) || request.body.length === 0) {
+      throw new Malformed([{ path: 'file', code: 'empty', facts: {} }])
+    }
+    file.bytes = request.body
+  }
+  const input =
+    endpoint.input && !endpoint.accepts
+      ? parseOrMalformed(endpoint.input, request.body ?? {}, '')
+      : undefined
+  return { params, query, input, file } as Asked<Endpoint>
+}
+
+async function answerStaff(
+  name: string,
+  route: StaffRoute,
+  asked: Asked<Endpoint>,
+  request: FastifyRequest,
+  deps: Deps,
+): Promise<unknown> {
+  const { endpoint } = route
+  const session = await deps.findSession(request)
+  if (!session) throw new Refused('not_signed_in')
+  if (session.scopes && !session.scopes.includes(endpoint.method === 'GET' ? 'read' : 'write')) {
+    throw new Refused('role_not_allowed')
+  }
+  request.userId = session.userId
+  const readOnly = endpoint.method === 'GET'
+  const commandId = readOnly ? '' : readCommandId(request)
+  const caseId =
+    endpoint.about === 'case' ? (asked.params as Record<string, string>).caseId : undefined
+  const now = deps.clock()
+  let act: Act | undefined
+
+  const run = () =>
+    deps.database.transaction().execute(async (tx) => {
+      act = await openAct(tx, { session, now, caseId, writes: endpoint.writes, readOnly })
+      const { roles } = act.actor
+      if (endpoint.roles && !endpoint.roles.some((role) => roles.includes(role))) {
+        throw new Refused('role_not_allowed', { roles: endpoint.roles })
+      }
+      const opened = act
+      const answer = readOnly
+        ? await route.staff(opened, asked)
+        : await runCommand(
+            opened,
+            { id: commandId, endpoint: name, says: wordsOf(request, asked) },
+            () => route.staff(opened, asked),
+          )
+      if (!readOnly || !unaudited.has(endpoint.about)) {
+        await writeAudit(tx, {
+          ...audited(opened),
+          verb: name,
+          outcome: 'done',
+          requestId: request.id,
+        })
+      }
+      return answer
+    })
+
+  try {
+    return await run()
+  } catch (error) {
+    const understood = understandError(error)
+    // A deadlock or a serialization failure took nothing: the same transaction is tried once more.
+    if (understood instanceof Refused && understood.code === 'busy' && isConflict(error)) {
+      return await run()
+    }
+    if (understood instanceof Refused && act && understood.code !== 'busy') {
+      await auditRefusal(deps.database, act, name, understood.code, request.id)
+    }
+    throw understood
+  }
+}
+
+function audited(act: Act) {
+  return {
+    agencyId: act.actor.agencyId,
+    userId: act.actor.id,
+    cases: act.audited.cases,
+    records: act.audited.records,
+    reason: act.audited.reason,
+  }
+}
+
+/** Refusals are audited like successes, in a transaction of their own. */
+async function auditRefusal(
+  database: Database,
+  act: Act,
+  verb: string,
+  outcome: string,
+  requestId: string,
+): Promise<void> {
+  await database.transaction().execute(async (tx) => {
+    await takeRole(tx, 'peyvand_staff', { userId: act.actor.id })
+    await writeAudit(tx, { ...audited(act), verb, outcome, requestId })
+  })
+}
+
+function isConflict(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
+  )
+}
+
+function readCommandId(request: FastifyRequest): string {
+  const given = z.uuid().safeParse(request.headers['command-id'])
+  if (!given.success) throw new Malformed([{ path: 'Command-Id', code: 'uuid', facts: {} }])
+  return given.data.toLowerCase()
+}
+
+/** What makes a command the same command: where it goes and every word or byte it carries. */
+function wordsOf(request: FastifyRequest, asked: Asked<Endpoint>): string {
+  const words = asked.file.bytes.length
+    ? createHash('sha256').update(asked.file.bytes).digest('hex')
+    : JSON.stringify(request.body ?? null)
+  return `${request.url}\n${words}`
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  return reply
+    .header('content-type', file.contentType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .send(file.bytes)
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { Act } from '../access/act.ts'
+import { json } from '../db/database.ts'
+import { Refused } from './refused.ts'
+
+interface Command {
+  id: string
+  endpoint: string
+  /** What the command says: path, body or file bytes. */
+  says: string | Buffer
+}
+
+/**
+ * Runs a command once. A repeat (a lost reply, a double click, another device's outbox) gets the
+ * first answer; the same id with other words is refused. The row is inserted first, so that two at
+ * once wait for one another at its key.
+ */
+export async function runCommand(
+  act: Act,
+  command: Command,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  const bodyHash = createHash('sha256').update(command.says).digest()
+  const inserted = await act.tx
+    .insertInto('command')
+    .values({ id: command.id, userId: act.actor.id, endpoint: command.endpoint, bodyHash })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows === 0n) {
+    const first = await act.tx
+      .selectFrom('command')
+      .select(['endpoint', 'bodyHash', 'answer'])
+      .where('id', '=', command.id)
+      .executeTakeFirst()
+    if (!first || first.endpoint !== command.endpoint || !first.bodyHash.equals(bodyHash)) {
+      throw new Refused('command_reused')
+    }
+    return first.answer
+  }
+  const answer = await work()
+  await act.tx
+    .updateTable('command')
+    .set({ answer: json(answer ?? null) })
+    .where('id', '=', command.id)
+    .execute()
+  return answer
+}

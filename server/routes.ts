@@ -1,0 +1,36 @@
+import { contract } from '@peyvand/domain/api.ts'
+import type pg from 'pg'
+import { agencyRoutes } from './features/agency/routes.ts'
+import type { Database } from './platform/db/database.ts'
+import type { NamedRoute } from './platform/http/register-routes.ts'
+import type { Route } from './platform/http/route-context.ts'
+import type { SignIn } from './platform/sign-in/create-sign-in.ts'
+
+export interface RouteDeps {
+  database: Database
+  pools: { web: pg.Pool; auth: pg.Pool }
+  clock: () => string
+  /** Whether the browser reaches us over TLS. */
+  secure: boolean
+  origin: string
+  signIn: SignIn
+  secrets: { drafts: string }
+}
+
+/** Every room's routes. A route that the contract lists and no room serves stops the start. */
+export function routesOf(deps: RouteDeps): Route[] {
+  return [...agencyRoutes(deps.secrets.drafts)]
+}
+
+export function nameRoutes(routes: readonly Route[]): NamedRoute[] {
+  const byEndpoint = new Map(routes.map((route) => [route.endpoint, route]))
+  const named = contract.map(({ name, endpoint }) => {
+    const route = byEndpoint.get(endpoint)
+    if (!route) throw new Error(`The contract lists ${name}, and no room serves it`)
+    return { name, route }
+  })
+  if (named.length !== byEndpoint.size) {
+    throw new Error('A room serves a route that the contract does not list')
+  }
+  return named
+}
