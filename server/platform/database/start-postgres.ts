@@ -16,8 +16,24 @@ type Options = {
   settings: Record<string, string>
 }
 
+// What is left of a killed PostgreSQL goes within moments.
+const patience = 30_000
+
 /** Starts PostgreSQL as a child on loopback and waits until it answers. */
 export async function startPostgres(options: Options): Promise<ChildProcess> {
+  const began = performance.now()
+  for (;;) {
+    try {
+      return await tryToStart(options)
+    } catch (error) {
+      const leftovers = /shared memory block .* is still in use/.test((error as Error).message)
+      if (!leftovers || performance.now() - began > patience) throw error
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
+}
+
+async function tryToStart(options: Options): Promise<ChildProcess> {
   const { user, folder, logFile } = options
   const log = openSync(logFile, 'a', 0o600)
   if (user) fchownSync(log, user.uid, user.gid)
@@ -34,11 +50,17 @@ export async function startPostgres(options: Options): Promise<ChildProcess> {
     cwd: folder,
     detached: true,
     stdio: ['ignore', log, log],
-    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    env: { ...keptEnvironment(), LC_ALL: 'C', TZ: 'UTC' },
   })
   closeSync(log)
   await waitUntilReady(child, folder, logFile)
   return child
+}
+
+// Nothing of ours (a passphrase, say) lives on in a process that may outlive us.
+function keptEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, LD_LIBRARY_PATH, DYLD_LIBRARY_PATH, SystemRoot, TEMP } = process.env
+  return { PATH, LD_LIBRARY_PATH, DYLD_LIBRARY_PATH, SystemRoot, TEMP }
 }
 
 async function waitUntilReady(child: ChildProcess, folder: string, logFile: string): Promise<void> {
