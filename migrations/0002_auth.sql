@@ -31,7 +31,7 @@ create table auth.session (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-create index session_user on auth.session (user_id);
+create index session_by_user on auth.session (user_id);
 
 create table auth.credential (
   id uuid primary key,
@@ -119,7 +119,7 @@ create index machine_token_user on auth.machine_token (user_id);
 
 -- The code printed in the terminal while no agency exists: one row at most.
 create table auth.set_up_code (
-  only boolean primary key default true check (only),
+  id boolean primary key default true check (id),
   code_hash bytea not null,
   made_at timestamptz not null
 );
