@@ -18,6 +18,8 @@ import { describeOpenApi } from './platform/http/open-api.ts'
 import { referenceStyle, renderReference } from './platform/http/reference-page.ts'
 import { Refused } from './platform/http/refused.ts'
 import { registerRoutes } from './platform/http/register-routes.ts'
+import { callerOf } from './platform/sign-in/caller.ts'
+import { findSession } from './platform/sign-in/find-session.ts'
 import { nameRoutes, routesOf } from './routes.ts'
 import type { RouteDeps } from './routes.ts'
 
@@ -101,20 +103,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 }
 
 function findSessionWith(deps: RouteDeps) {
-  return async (request: FastifyRequest): Promise<Session | undefined> => {
-    const found = await deps.signIn.findSession({
-      headers: request.headers as Record<string, string>,
-      address: request.ip,
-    })
-    return (
-      found && {
-        userId: found.userId,
-        sessionId: found.sessionId,
-        signedInAt: found.signedInAt.toISOString(),
-        ...(found.viaToken ? { scopes: found.viaToken.scopes } : {}),
-      }
-    )
-  }
+  return (request: FastifyRequest): Promise<Session | undefined> =>
+    findSession(deps.signIn, callerOf(request))
 }
 
 /** Answers without sign-in that are not of any room: named one by one. */

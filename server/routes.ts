@@ -4,7 +4,7 @@ import { agencyRoutes } from './features/agency/routes.ts'
 import type { Database } from './platform/db/database.ts'
 import type { NamedRoute } from './platform/http/register-routes.ts'
 import type { Route } from './platform/http/route-context.ts'
-import type { SignIn } from './platform/sign-in/create-sign-in.ts'
+import type { SignIn } from './platform/sign-in/sign-in.ts'
 
 export interface RouteDeps {
   database: Database

@@ -1,5 +1,6 @@
-import pg from 'pg'
-import { authUrl } from './auth-url.ts'
+import type pg from 'pg'
+import { openPool } from '../db/database.ts'
+import { openAuthPool } from '../sign-in/open-auth-pool.ts'
 import type { DatabaseUrls } from './database-urls.ts'
 
 export type Pools = { web: pg.Pool; jobs: pg.Pool; auth: pg.Pool }
@@ -13,17 +14,13 @@ export function openPools(
   onLost: (error: Error) => void,
 ): Pools {
   const pools = {
-    web: new pg.Pool({ connectionString: urls.webUrl, max: 16 }),
-    auth: new pg.Pool({ connectionString: authUrl(urls.webUrl), max: 6 }),
-    jobs: new pg.Pool({
-      connectionString: urls.workerUrl,
-      options: '-c role=peyvand_jobs',
-      max: 8,
-    }),
+    web: openPool(urls.webUrl, 16, 'peyvand web'),
+    auth: openAuthPool(urls.webUrl, 6),
+    jobs: openPool(urls.workerUrl, 8, 'peyvand jobs', 'peyvand_jobs'),
   }
-  for (const pool of Object.values(pools)) {
+  for (const pool of [pools.web, pools.jobs]) {
     pool.on('error', onLost)
-    pool.on('connect', (client) => client.on('error', () => undefined))
+    pool.on('connect', (client) => client.on('error', onLost))
   }
   return pools
 }

@@ -28,20 +28,22 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-export function openPool(url: string, max: number, applicationName: string): pg.Pool {
-  const pool = new pg.Pool({
+/** Who opens a pool listens to its `error`: a connection lost while idle is replaced at the next use. */
+export function openPool(
+  url: string,
+  max: number,
+  applicationName: string,
+  role?: 'peyvand_jobs',
+): pg.Pool {
+  return new pg.Pool({
     connectionString: url,
     max,
     types,
     application_name: applicationName,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    options: '-c search_path=app,public -c jit=off',
+    options: `-c search_path=app,public -c jit=off${role ? ` -c role=${role}` : ''}`,
   })
-  // A connection lost while idle is replaced at the next use.
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  return pool
 }
 
 export function openDatabase(pool: pg.Pool): Database {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { maySendToken } from '@peyvand/domain/access/token-scopes.ts'
 import type { Endpoint } from '@peyvand/domain/contract.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { openAct, takeRole } from '../access/open-act.ts'
@@ -97,7 +98,7 @@ async function answerStaff(
   const { endpoint } = route
   const session = await deps.findSession(request)
   if (!session) throw new Refused('not_signed_in')
-  if (session.scopes && !session.scopes.includes(endpoint.method === 'GET' ? 'read' : 'write')) {
+  if (session.scopes && !maySendToken(endpoint, session.scopes)) {
     throw new Refused('role_not_allowed')
   }
   request.userId = session.userId
