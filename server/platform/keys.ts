@@ -11,6 +11,8 @@ const keysFile = z.strictObject({
   secrets: secret,
   /** Signs sessions. */
   sessions: secret,
+  /** Makes each worker's key for drafts kept on a device. */
+  drafts: secret,
   /** Passphrase of the backups made before migrations. */
   backups: secret,
   /** Of the embedded PostgreSQL; a server of its own keeps its passwords elsewhere. */
@@ -21,7 +23,7 @@ const keysFile = z.strictObject({
 export type Keys = z.infer<typeof keysFile>
 
 /** The keys an archive carries, without which what it holds could not be read again. */
-export type ArchivedKeys = Pick<Keys, 'audit' | 'secrets' | 'sessions'>
+export type ArchivedKeys = Pick<Keys, 'audit' | 'secrets' | 'sessions' | 'drafts'>
 
 /** Reads the keys; at the first start of a data folder it makes them. */
 export async function loadKeys(file: string): Promise<Keys> {
@@ -73,6 +75,7 @@ function makeKeys(): Keys {
     audit: random(),
     secrets: random(),
     sessions: random(),
+    drafts: random(),
     backups: random(),
     database: { owner: random(), web: random(), worker: random() },
   }

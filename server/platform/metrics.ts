@@ -2,11 +2,18 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
-/**
- * Numbers about the running server at `/metrics`, answered to this machine alone: a request that
- * came through a proxy, or from elsewhere, finds nothing there.
- */
-export function registerMetrics(app: FastifyInstance, pools: Record<string, pg.Pool>): void {
+export type Metrics = {
+  /** Counts one answered request. */
+  observe: (request: FastifyRequest, status: number, milliseconds: number) => void
+  /**
+   * Shows the numbers at `/metrics`, to this machine alone: a request that came through a proxy, or
+   * from elsewhere, finds nothing there.
+   */
+  serve: (app: FastifyInstance) => void
+}
+
+/** Numbers about the running server in the format of Prometheus. */
+export function createMetrics(pools: Record<string, pg.Pool>): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const durations = new Histogram({
@@ -17,18 +24,18 @@ export function registerMetrics(app: FastifyInstance, pools: Record<string, pg.P
     registers: [register],
   })
   describePools(register, pools)
-
-  app.addHook('onResponse', async (request, reply) => {
-    const route = request.routeOptions.url ?? 'unknown'
-    durations.observe(
-      { method: request.method, route, status: reply.statusCode },
-      reply.elapsedTime / 1000,
-    )
-  })
-  app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
-    if (!isLocal(request)) return reply.callNotFound()
-    return reply.type(register.contentType).send(await register.metrics())
-  })
+  return {
+    observe: (request, status, milliseconds) => {
+      const route = request.routeOptions.url ?? 'none'
+      durations.observe({ method: request.method, route, status }, milliseconds / 1000)
+    },
+    serve: (app) => {
+      app.get('/metrics', async (request, reply) => {
+        if (!isLocal(request)) return reply.callNotFound()
+        return reply.type(register.contentType).send(await register.metrics())
+      })
+    },
+  }
 }
 
 function describePools(register: Registry, pools: Record<string, pg.Pool>): void {
