@@ -6,18 +6,26 @@ create table app.instrument (
   edition text not null,
   title_fa text not null,
   title_en text not null,
-  data_group text not null,
+  -- by language: what it is for, and under which terms it may be used
+  purpose jsonb not null default '{}',
+  licence jsonb not null default '{}',
+  source text not null default '',
+  data_group text not null check (data_group in
+    ('core', 'family', 'plan', 'notes', 'health', 'substance_use', 'school', 'legal', 'money')),
+  -- FHIR R4 Questionnaire and our scoring block, as they were imported
   questionnaire jsonb not null,
   scoring jsonb,
-  licence text not null default '',
-  source text not null default '',
-  unvalidated_in text[] not null default '{}',
+  -- by language: original, validated or unvalidated wording
+  translation jsonb not null default '{}',
   retired_at timestamptz,
   created_at timestamptz not null default now(),
   version int not null default 1,
   unique (agency_id, code, edition)
 );
 call app.protect_agency_table('instrument');
+-- A published edition never changes; it can only be taken out of use.
+revoke update on app.instrument from peyvand_staff;
+grant update (retired_at) on app.instrument to peyvand_staff;
 
 create table app.assessment (
   id uuid primary key,
@@ -28,32 +36,69 @@ create table app.assessment (
   informant text not null default 'client'
     check (informant in ('client', 'family', 'carer', 'teacher', 'worker', 'other')),
   informant_name text not null default '',
+  -- the language in which it was given
+  language text not null default 'fa' check (language ~ '^[a-z]{2,3}$'),
   status text not null default 'draft' check (status in ('draft', 'completed', 'amended', 'entered_in_error')),
+  -- linkId → answers
   answers jsonb not null default '{}',
   scores jsonb,
   client_view text not null default '',
   client_view_missing text not null default '',
+  -- what was asked and agreed when an answer opened a protocol
+  protocol_words text not null default '',
+  protocol_at timestamptz,
+  protocol_by uuid references app.worker,
   amends uuid references app.assessment,
   amend_reason text not null default '',
+  error_reason text not null default '',
   started_at timestamptz not null default now(),
   completed_at timestamptz,
   created_by uuid not null default app.me(),
   version int not null default 1,
-  unique (case_id, id)
+  unique (case_id, id),
+  check (status not in ('completed', 'amended') or
+    (completed_at is not null and (client_view <> '' or client_view_missing <> ''))),
+  check (status <> 'entered_in_error' or error_reason <> ''),
+  check (amends is null or amend_reason <> '')
 );
 create index assessment_case on app.assessment (case_id, completed_at desc);
 create unique index assessment_one_amendment on app.assessment (amends) where amends is not null and status <> 'entered_in_error';
+create unique index assessment_one_draft on app.assessment (case_id, person_id, instrument_id) where status = 'draft' and amends is null;
 call app.protect_grouped_table('assessment');
+
+-- What was completed stays as it was: it is amended by a row of its own.
+create function app.keep_completed_assessment() returns trigger
+language plpgsql set search_path = pg_catalog as $$
+begin
+  if (new.case_id, new.person_id, new.instrument_id, new.data_group, new.amends)
+    is distinct from (old.case_id, old.person_id, old.instrument_id, old.data_group, old.amends)
+    or old.status <> 'draft' and
+    (new.answers, new.scores, new.informant, new.informant_name, new.language, new.client_view,
+     new.client_view_missing, new.completed_at, new.started_at)
+    is distinct from
+    (old.answers, old.scores, old.informant, old.informant_name, old.language, old.client_view,
+     old.client_view_missing, old.completed_at, old.started_at)
+  then
+    raise exception 'assessment_completed' using errcode = 'PV409';
+  end if;
+  return new;
+end $$;
+create trigger keep_completed before update on app.assessment
+  for each row execute function app.keep_completed_assessment();
 
 create table app.problem (
   id uuid primary key,
   case_id uuid not null references app.case_file,
   assessment_id uuid,
   level text not null check (level in ('person', 'family', 'environment')),
-  domain text not null,
+  domain text not null check (domain in
+    ('housing', 'income', 'food', 'physical_health', 'mental_health', 'substance_use', 'education',
+     'work', 'safety', 'legal', 'family_relations', 'caregiving', 'social_participation',
+     'culture_and_faith', 'transport', 'documents', 'functioning')),
   client_words text not null default '',
   worker_words text not null default '',
   ended_on date,
+  ended_words text not null default '',
   created_at timestamptz not null default now(),
   created_by uuid not null default app.me(),
   version int not null default 1,
@@ -72,7 +117,10 @@ create table app.need (
   problem_id uuid,
   person_id uuid references app.person,
   level text not null check (level in ('person', 'family', 'environment')),
-  domain text not null,
+  domain text not null check (domain in
+    ('housing', 'income', 'food', 'physical_health', 'mental_health', 'substance_use', 'education',
+     'work', 'safety', 'legal', 'family_relations', 'caregiving', 'social_participation',
+     'culture_and_faith', 'transport', 'documents', 'functioning')),
   statement text not null,
   severity int not null check (severity between 0 and 4),
   urgency text not null default 'normal' check (urgency in ('normal', 'watch', 'urgent', 'crisis')),
@@ -84,9 +132,13 @@ create table app.need (
   set_aside_reason text not null default '',
   meanwhile text not null default '',
   set_aside_by uuid references app.worker,
+  set_aside_on date,
   outcome text check (outcome in ('met', 'partly_met', 'unmet')),
   outcome_reason text not null default '',
   outcome_on date,
+  -- how much was needed and how much came, where that can be said
+  needed_amount text not null default '',
+  received_amount text not null default '',
   created_at timestamptz not null default now(),
   created_by uuid not null default app.me(),
   version int not null default 1,
@@ -95,9 +147,28 @@ create table app.need (
   foreign key (case_id, assessment_id) references app.assessment (case_id, id),
   foreign key (case_id, problem_id) references app.problem (case_id, id),
   check ((outcome is null) = (outcome_on is null)),
-  check (outcome is distinct from 'unmet' or outcome_reason <> '')
+  check (outcome is distinct from 'unmet' or outcome_reason <> ''),
+  check (set_aside is null or (set_aside_reason <> '' and set_aside_by is not null and set_aside_on is not null)),
+  check (set_aside is distinct from 'scarcity' or meanwhile <> '')
 );
 call app.protect_case_table('need', 'core');
+
+-- What a person made of a need that answers suggested: it became a need, or was declined with a reason.
+create table app.need_proposal (
+  case_id uuid not null references app.case_file,
+  assessment_id uuid not null,
+  rule text not null,
+  need_id uuid,
+  declined_reason text not null default '',
+  created_at timestamptz not null default now(),
+  created_by uuid not null default app.me(),
+  primary key (assessment_id, rule),
+  foreign key (case_id, assessment_id) references app.assessment (case_id, id),
+  foreign key (case_id, need_id) references app.need (case_id, id),
+  check ((need_id is null) = (declined_reason <> ''))
+);
+create index need_proposal_case on app.need_proposal (case_id);
+call app.protect_case_table('need_proposal', 'core', false);
 
 create table app.barrier (
   id uuid primary key,
@@ -108,6 +179,7 @@ create table app.barrier (
   what text not null,
   action text not null default '',
   ended_on date,
+  ended_words text not null default '',
   created_at timestamptz not null default now(),
   created_by uuid not null default app.me(),
   version int not null default 1,
@@ -122,11 +194,15 @@ create table app.strength (
   case_id uuid not null references app.case_file,
   assessment_id uuid,
   level text not null check (level in ('person', 'family', 'environment')),
-  domain text not null,
+  domain text not null check (domain in
+    ('housing', 'income', 'food', 'physical_health', 'mental_health', 'substance_use', 'education',
+     'work', 'safety', 'legal', 'family_relations', 'caregiving', 'social_participation',
+     'culture_and_faith', 'transport', 'documents', 'functioning')),
   kind text not null default 'strength' check (kind in ('strength', 'resource', 'aspiration')),
   what text not null,
   whose_view text not null check (whose_view in ('client', 'family', 'worker', 'shared')),
   ended_on date,
+  ended_words text not null default '',
   created_at timestamptz not null default now(),
   created_by uuid not null default app.me(),
   version int not null default 1,

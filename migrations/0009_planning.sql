@@ -5,15 +5,19 @@ create table app.plan (
   edition int not null,
   status text not null default 'draft' check (status in
     ('draft', 'proposed', 'agreed', 'partly_agreed', 'refused', 'in_force', 'superseded')),
-  -- section code → text, or why it is empty
+  -- section code → { words } or { none: why }
   sections jsonb not null default '{}',
   proposed_at timestamptz,
+  -- why a proposal was taken back to be changed
+  taken_back_reason text not null default '',
   in_force_on date,
+  superseded_on date,
   created_at timestamptz not null default now(),
   created_by uuid not null default app.me(),
   version int not null default 1,
   unique (case_id, id),
-  unique (case_id, edition)
+  unique (case_id, edition),
+  check (status not in ('in_force', 'superseded') or in_force_on is not null)
 );
 create unique index plan_one_in_force on app.plan (case_id) where status = 'in_force';
 create unique index plan_one_in_hand on app.plan (case_id) where status in ('draft', 'proposed', 'agreed', 'partly_agreed');
@@ -42,6 +46,7 @@ create table app.goal (
   version int not null default 1,
   unique (case_id, id),
   unique (plan_id, number),
+  check (client_words <> '' or client_words_missing <> ''),
   foreign key (case_id, plan_id) references app.plan (case_id, id)
 );
 create index goal_case on app.goal (case_id);
@@ -100,7 +105,8 @@ create table app.action (
   created_by uuid not null default app.me(),
   version int not null default 1,
   unique (case_id, id),
-  foreign key (case_id, goal_id) references app.goal (case_id, id)
+  foreign key (case_id, goal_id) references app.goal (case_id, id),
+  check (status <> 'dropped' or drop_reason <> '')
 );
 create index action_case on app.action (case_id);
 create index action_goal on app.action (goal_id);
@@ -114,18 +120,23 @@ create table app.plan_agreement (
   answer text not null check (answer in ('agreed', 'partly_agreed', 'refused')),
   how text not null check (how in ('signature', 'recorded_word')),
   person_id uuid not null references app.person,
+  -- a drawing of the signature, as an SVG path
   signature text not null default '',
   words text not null default '',
-  refused_goals uuid[] not null default '{}',
-  refusal_reason text not null default '',
-  limits text not null default '',
+  -- goal by goal: accepted, accepted with a change, or refused, in the client's words
+  goal_answers jsonb not null default '[]',
+  -- where choice meets its limit: why, what is carried out all the same, and who decided
+  limit_kind text check (limit_kind in ('danger', 'minor', 'court_order')),
+  limit_words text not null default '',
+  limit_decided_by text not null default '',
   plan_hash bytea not null,
   answered_on date not null,
   created_at timestamptz not null default now(),
   created_by uuid not null default app.me(),
   foreign key (case_id, plan_id) references app.plan (case_id, id),
   check (how <> 'signature' or signature <> ''),
-  check (how <> 'recorded_word' or words <> '')
+  check (how <> 'recorded_word' or words <> ''),
+  check ((limit_kind is null) = (limit_words = '') and (limit_kind is null) = (limit_decided_by = ''))
 );
 create index plan_agreement_case on app.plan_agreement (case_id);
 call app.protect_case_table('plan_agreement', 'plan', false);
