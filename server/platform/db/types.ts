@@ -92,11 +92,16 @@ export interface Assessment {
   completedAt: string | null;
   createdBy: Generated<string>;
   dataGroup: string;
+  errorReason: Generated<string>;
   id: string;
   informant: Generated<string>;
   informantName: Generated<string>;
   instrumentId: string;
+  language: Generated<string>;
   personId: string;
+  protocolAt: string | null;
+  protocolBy: string | null;
+  protocolWords: Generated<string>;
   scores: unknown | null;
   startedAt: Generated<string>;
   status: Generated<string>;
@@ -141,6 +146,7 @@ export interface Barrier {
   createdAt: Generated<string>;
   createdBy: Generated<string>;
   endedOn: string | null;
+  endedWords: Generated<string>;
   id: string;
   kind: string;
   needId: string;
@@ -279,6 +285,150 @@ export interface DeskMember {
   since: Generated<string>;
   until: Generated<string>;
   workerId: string;
+}
+
+export interface DirectoryAccessibility {
+  code: string | null;
+  description: Generated<string>;
+  details: Generated<string>;
+  extra: Generated<unknown>;
+  id: string;
+  kind: Generated<string>;
+  locationId: string;
+  locationSecret: Generated<boolean>;
+  readerAgencyId: Generated<string>;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  withdrawnAt: string | null;
+}
+
+export interface DirectoryAddress {
+  areaKey: Generated<string>;
+  attention: Generated<string>;
+  city: Generated<string>;
+  country: Generated<string>;
+  extra: Generated<unknown>;
+  id: string;
+  kind: Generated<string>;
+  lines: Generated<string>;
+  locationId: string;
+  locationSecret: Generated<boolean>;
+  place: Generated<string>;
+  postalCode: Generated<string>;
+  province: Generated<string>;
+  readerAgencyId: Generated<string>;
+  region: Generated<string>;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  withdrawnAt: string | null;
+}
+
+export interface DirectoryContact {
+  department: Generated<string>;
+  email: Generated<string>;
+  extra: Generated<unknown>;
+  id: string;
+  kind: Generated<string>;
+  locationId: string | null;
+  locationSecret: Generated<boolean>;
+  name: Generated<string>;
+  organisationId: string | null;
+  readerAgencyId: Generated<string>;
+  serviceId: string | null;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  title: Generated<string>;
+  withdrawnAt: string | null;
+}
+
+export interface DirectoryImport {
+  attribution: string;
+  counts: unknown;
+  files: unknown;
+  format: string;
+  id: string;
+  importedAt: Generated<string>;
+  importedBy: Generated<string>;
+  language: string;
+  licence: string;
+  source: string;
+  stewardAgencyId: string;
+  version: Generated<number>;
+}
+
+export interface DirectoryKeptRow {
+  content: unknown;
+  id: string;
+  kind: Generated<string>;
+  ofTable: string;
+  readerAgencyId: Generated<string>;
+  source: string;
+  sourceId: string;
+  stewardAgencyId: string;
+  withdrawnAt: string | null;
+}
+
+export interface DirectoryLanguage {
+  code: Generated<string>;
+  extra: Generated<unknown>;
+  id: string;
+  kind: Generated<string>;
+  locationId: string | null;
+  locationSecret: Generated<boolean>;
+  name: Generated<string>;
+  note: Generated<string>;
+  phoneId: string | null;
+  readerAgencyId: Generated<string>;
+  serviceId: string | null;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  withdrawnAt: string | null;
+}
+
+export interface DirectoryPhone {
+  contactId: string | null;
+  description: Generated<string>;
+  extension: Generated<string>;
+  extra: Generated<unknown>;
+  id: string;
+  kind: Generated<string>;
+  line: Generated<string>;
+  locationId: string | null;
+  locationSecret: Generated<boolean>;
+  number: string;
+  organisationId: string | null;
+  readerAgencyId: Generated<string>;
+  serviceId: string | null;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  withdrawnAt: string | null;
+}
+
+export interface DirectorySchedule {
+  closed: Generated<boolean>;
+  closesAt: string | null;
+  description: Generated<string>;
+  everyYear: Generated<boolean>;
+  extra: Generated<unknown>;
+  id: string;
+  kind: Generated<string>;
+  locationId: string | null;
+  locationSecret: Generated<boolean>;
+  opensAt: string | null;
+  readerAgencyId: Generated<string>;
+  serviceId: string | null;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  validFrom: string | null;
+  validTo: string | null;
+  weekdays: Generated<string[]>;
+  withdrawnAt: string | null;
 }
 
 export interface Document {
@@ -433,15 +583,49 @@ export interface Instrument {
   dataGroup: string;
   edition: string;
   id: string;
-  licence: Generated<string>;
+  licence: Generated<unknown>;
+  purpose: Generated<unknown>;
   questionnaire: unknown;
   retiredAt: string | null;
   scoring: unknown | null;
   source: Generated<string>;
   titleEn: string;
   titleFa: string;
-  unvalidatedIn: Generated<string[]>;
+  translation: Generated<unknown>;
   version: Generated<number>;
+}
+
+export interface Location {
+  createdAt: Generated<string>;
+  createdBy: Generated<string>;
+  id: string;
+  importId: string | null;
+  kind: Generated<string>;
+  organisationId: string | null;
+  readerAgencyId: Generated<string>;
+  secret: Generated<boolean>;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  version: Generated<number>;
+  withdrawnAt: string | null;
+}
+
+export interface LocationDetail {
+  alternateName: Generated<string>;
+  description: Generated<string>;
+  extra: Generated<unknown>;
+  kind: Generated<string>;
+  latitude: number | null;
+  locationId: string;
+  locationSecret: Generated<boolean>;
+  longitude: number | null;
+  name: Generated<string>;
+  place: Generated<string>;
+  readerAgencyId: Generated<string>;
+  stewardAgencyId: string;
+  transport: Generated<string>;
+  website: Generated<string>;
 }
 
 export interface LookUp {
@@ -462,20 +646,33 @@ export interface Need {
   id: string;
   level: string;
   meanwhile: Generated<string>;
+  neededAmount: Generated<string>;
   number: number;
   outcome: string | null;
   outcomeOn: string | null;
   outcomeReason: Generated<string>;
   personId: string | null;
   problemId: string | null;
+  receivedAmount: Generated<string>;
   setAside: string | null;
   setAsideBy: string | null;
+  setAsideOn: string | null;
   setAsideReason: Generated<string>;
   severity: number;
   statement: string;
   urgency: Generated<string>;
   version: Generated<number>;
   whoseView: string;
+}
+
+export interface NeedProposal {
+  assessmentId: string;
+  caseId: string;
+  createdAt: Generated<string>;
+  createdBy: Generated<string>;
+  declinedReason: Generated<string>;
+  needId: string | null;
+  rule: string;
 }
 
 export interface Note {
@@ -505,7 +702,25 @@ export interface Notice {
 }
 
 export interface Organisation {
+  alternateName: Generated<string>;
+  createdAt: Generated<string>;
+  createdBy: Generated<string>;
+  description: Generated<string>;
+  email: Generated<string>;
+  extra: Generated<unknown>;
   id: string;
+  importId: string | null;
+  kind: Generated<string>;
+  name: string;
+  nameKey: Generated<string>;
+  parentId: string | null;
+  readerAgencyId: Generated<string>;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  version: Generated<number>;
+  website: Generated<string>;
+  withdrawnAt: string | null;
 }
 
 export interface Person {
@@ -554,6 +769,8 @@ export interface Plan {
   proposedAt: string | null;
   sections: Generated<unknown>;
   status: Generated<string>;
+  supersededOn: string | null;
+  takenBackReason: Generated<string>;
   version: Generated<number>;
 }
 
@@ -563,14 +780,15 @@ export interface PlanAgreement {
   caseId: string;
   createdAt: Generated<string>;
   createdBy: Generated<string>;
+  goalAnswers: Generated<unknown>;
   how: string;
   id: string;
-  limits: Generated<string>;
+  limitDecidedBy: Generated<string>;
+  limitKind: string | null;
+  limitWords: Generated<string>;
   personId: string;
   planHash: Buffer;
   planId: string;
-  refusalReason: Generated<string>;
-  refusedGoals: Generated<string[]>;
   signature: Generated<string>;
   words: Generated<string>;
 }
@@ -596,6 +814,7 @@ export interface Problem {
   createdBy: Generated<string>;
   domain: string;
   endedOn: string | null;
+  endedWords: Generated<string>;
   id: string;
   level: string;
   version: Generated<number>;
@@ -732,7 +951,135 @@ export interface Review {
 }
 
 export interface Service {
+  acceptsSex: string | null;
+  accreditations: Generated<string>;
+  alert: Generated<string>;
+  alternateName: Generated<string>;
+  applicationProcess: Generated<string>;
+  audience: Generated<string>;
+  createdAt: Generated<string>;
+  createdBy: Generated<string>;
+  description: Generated<string>;
+  domainsFrom: Generated<string>;
+  eligibility: Generated<string>;
+  email: Generated<string>;
+  extra: Generated<unknown>;
+  fees: Generated<string>;
+  free: boolean | null;
   id: string;
+  importId: string | null;
+  interpretation: Generated<string>;
+  keywords: Generated<string[]>;
+  kind: Generated<string>;
+  lastConfirmedOn: string | null;
+  licences: Generated<string>;
+  mainLanguage: Generated<string>;
+  maximumAge: Numeric | null;
+  minimumAge: Numeric | null;
+  name: string;
+  nameKey: Generated<string>;
+  needDomains: Generated<string[]>;
+  organisationId: string;
+  programme: Generated<string>;
+  readerAgencyId: Generated<string>;
+  source: string | null;
+  sourceId: string | null;
+  status: Generated<string>;
+  stewardAgencyId: string;
+  version: Generated<number>;
+  waitTime: Generated<string>;
+  website: Generated<string>;
+  withdrawnAt: string | null;
+}
+
+export interface ServiceArea {
+  description: Generated<string>;
+  extra: Generated<unknown>;
+  id: string;
+  kind: Generated<string>;
+  level: string | null;
+  name: Generated<string>;
+  nameKey: Generated<string>;
+  readerAgencyId: Generated<string>;
+  serviceId: string;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  withdrawnAt: string | null;
+}
+
+export interface ServiceAtLocation {
+  description: Generated<string>;
+  extra: Generated<unknown>;
+  id: string;
+  kind: Generated<string>;
+  locationId: string;
+  locationSecret: Generated<boolean>;
+  readerAgencyId: Generated<string>;
+  serviceId: string;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  withdrawnAt: string | null;
+}
+
+export interface ServiceConfirmation {
+  confirmedBy: Generated<string>;
+  confirmedOn: string;
+  createdAt: Generated<string>;
+  how: string;
+  id: string;
+  kind: Generated<string>;
+  note: Generated<string>;
+  parts: string[];
+  readerAgencyId: Generated<string>;
+  serviceId: string;
+  stewardAgencyId: string;
+}
+
+export interface ServiceCost {
+  amount: Numeric | null;
+  currency: Generated<string>;
+  description: Generated<string>;
+  extra: Generated<unknown>;
+  id: string;
+  kind: Generated<string>;
+  option: Generated<string>;
+  readerAgencyId: Generated<string>;
+  serviceId: string;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  validFrom: string | null;
+  validTo: string | null;
+  withdrawnAt: string | null;
+}
+
+export interface ServiceDocument {
+  document: Generated<string>;
+  extra: Generated<unknown>;
+  id: string;
+  kind: Generated<string>;
+  link: Generated<string>;
+  readerAgencyId: Generated<string>;
+  serviceId: string;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  withdrawnAt: string | null;
+}
+
+export interface ServiceTerm {
+  extra: Generated<unknown>;
+  id: string;
+  kind: Generated<string>;
+  readerAgencyId: Generated<string>;
+  serviceId: string;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  termId: string;
+  withdrawnAt: string | null;
 }
 
 export interface Strength {
@@ -742,6 +1089,7 @@ export interface Strength {
   createdBy: Generated<string>;
   domain: string;
   endedOn: string | null;
+  endedWords: Generated<string>;
   id: string;
   kind: Generated<string>;
   level: string;
@@ -765,6 +1113,22 @@ export interface Task {
   title: string;
   version: Generated<number>;
   workerId: string;
+}
+
+export interface TaxonomyTerm {
+  code: Generated<string>;
+  description: Generated<string>;
+  extra: Generated<unknown>;
+  id: string;
+  kind: Generated<string>;
+  name: string;
+  parentId: string | null;
+  readerAgencyId: Generated<string>;
+  source: string | null;
+  sourceId: string | null;
+  stewardAgencyId: string;
+  taxonomy: Generated<string>;
+  withdrawnAt: string | null;
 }
 
 export interface TeamMember {
@@ -836,6 +1200,14 @@ export interface DB {
   contact: Contact;
   desk: Desk;
   deskMember: DeskMember;
+  directoryAccessibility: DirectoryAccessibility;
+  directoryAddress: DirectoryAddress;
+  directoryContact: DirectoryContact;
+  directoryImport: DirectoryImport;
+  directoryKeptRow: DirectoryKeptRow;
+  directoryLanguage: DirectoryLanguage;
+  directoryPhone: DirectoryPhone;
+  directorySchedule: DirectorySchedule;
   document: Document;
   documentChunk: DocumentChunk;
   draft: Draft;
@@ -849,8 +1221,11 @@ export interface DB {
   household: Household;
   householdMember: HouseholdMember;
   instrument: Instrument;
+  location: Location;
+  locationDetail: LocationDetail;
   lookUp: LookUp;
   need: Need;
+  needProposal: NeedProposal;
   note: Note;
   notice: Notice;
   organisation: Organisation;
@@ -869,8 +1244,15 @@ export interface DB {
   requestPerson: RequestPerson;
   review: Review;
   service: Service;
+  serviceArea: ServiceArea;
+  serviceAtLocation: ServiceAtLocation;
+  serviceConfirmation: ServiceConfirmation;
+  serviceCost: ServiceCost;
+  serviceDocument: ServiceDocument;
+  serviceTerm: ServiceTerm;
   strength: Strength;
   task: Task;
+  taxonomyTerm: TaxonomyTerm;
   teamMember: TeamMember;
   tie: Tie;
   worker: Worker;
