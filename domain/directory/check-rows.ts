@@ -6,7 +6,7 @@ import type { RawRow } from './raw-row.ts'
 import { readDay, readNumber, readTime } from './read-cell.ts'
 
 const longest = { id: 200, name: 500, text: 20_000 }
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+const forbidden = /[\p{Cc}--[\t\n\r]]/v
 const weekdayRule = /^([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$/
 
 /**

@@ -17,7 +17,7 @@ export type JsonReading =
 
 const deepest = 64
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
-const plain = /[^"\\\u0000-\u001f]*/y
+const plain = /[ !#-[\]-\u{10ffff}]*/uy
 const blank = /[ \t\r\n]*/y
 const escapes: Record<string, string> = {
   '"': '"',
