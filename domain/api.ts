@@ -1,8 +1,16 @@
 import type { Endpoint } from './contract.ts'
+import * as access from './access/contract.ts'
 import * as agency from './agency/contract.ts'
+import * as cases from './cases/contract.ts'
+import * as documents from './documents/contract.ts'
 
 /** Every room's contract. Server routes, the OpenAPI document and the access matrix read it here. */
-const rooms = { agency }
+const rooms = {
+  cases,
+  documents,
+  agency,
+  access,
+}
 
 export interface ContractEntry {
   name: string

@@ -1,6 +1,9 @@
 import { contract } from '@peyvand/domain/api.ts'
 import type pg from 'pg'
+import { accessRoutes } from './features/access/routes.ts'
 import { agencyRoutes } from './features/agency/routes.ts'
+import { casesRoutes } from './features/cases/routes.ts'
+import { documentsRoutes } from './features/documents/routes.ts'
 import type { Database } from './platform/db/database.ts'
 import type { NamedRoute } from './platform/http/register-routes.ts'
 import type { Route } from './platform/http/route-context.ts'
@@ -19,7 +22,12 @@ export interface RouteDeps {
 
 /** Every room's routes. A route that the contract lists and no room serves stops the start. */
 export function routesOf(deps: RouteDeps): Route[] {
-  return [...agencyRoutes(deps.secrets.drafts)]
+  return [
+    ...accessRoutes(deps),
+    ...agencyRoutes(deps.secrets.drafts),
+    ...casesRoutes,
+    ...documentsRoutes,
+  ]
 }
 
 export function nameRoutes(routes: readonly Route[]): NamedRoute[] {

@@ -15,6 +15,12 @@ interface Opening {
   readOnly: boolean
 }
 
+/** The act, and why it may not go on: the refusal is audited with what was asked for. */
+interface OpenedAct {
+  act: Act
+  refusal?: 'not_found' | 'may_not_write'
+}
+
 interface Row {
   agencyId: string
   fullName: string
@@ -32,7 +38,7 @@ interface Row {
  * Puts the transaction under the worker's own policies, narrowed to the case in hand, and loads
  * who he or she is. A case that is hidden and one that is absent are the same refusal.
  */
-export async function openAct(tx: Transaction, opening: Opening): Promise<Act> {
+export async function openAct(tx: Transaction, opening: Opening): Promise<OpenedAct> {
   const { session, caseId } = opening
   await takeRole(tx, 'peyvand_staff', {
     userId: session.userId,
@@ -66,9 +72,8 @@ export async function openAct(tx: Transaction, opening: Opening): Promise<Act> {
       sessionId: session.sessionId,
     },
   }
-  if (!row.caseSeen) throw new Refused('not_found')
-  if (!row.caseWritable) throw new Refused('may_not_write')
-  return act
+  if (!row.caseSeen) return { act, refusal: 'not_found' }
+  return row.caseWritable ? { act } : { act, refusal: 'may_not_write' }
 }
 
 interface Taken {

@@ -111,7 +111,9 @@ async function answerStaff(
 
   const run = () =>
     deps.database.transaction().execute(async (tx) => {
-      act = await openAct(tx, { session, now, caseId, writes: endpoint.writes, readOnly })
+      const opening = await openAct(tx, { session, now, caseId, writes: endpoint.writes, readOnly })
+      act = opening.act
+      if (opening.refusal) throw new Refused(opening.refusal)
       const { roles } = act.actor
       if (endpoint.roles && !endpoint.roles.some((role) => roles.includes(role))) {
         throw new Refused('role_not_allowed', { roles: endpoint.roles })

@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { caseFile, needThread } from '@peyvand/domain/cases/contract.ts'
+import type { Told } from '../../platform/http/route-context.ts'
+import type { Transaction } from '../../platform/db/database.ts'
+
+type NeedThread = Told<z.output<typeof needThread>>
+
+export interface NeedRow extends Omit<NeedThread, 'standing' | 'reached' | 'goals' | 'referrals'> {
+  setAside: boolean
+  evidence: string
+  whoseView: string
+  assessmentId: string | null
+  goals: (NeedThread['goals'][number] & { ended: boolean })[]
+  referrals: (NeedThread['referrals'][number] & { silent: boolean })[]
+}
+
+type CaseFile = Told<z.output<typeof caseFile>>
+
+export interface CaseFileRow extends Omit<CaseFile, 'spine' | 'needs'> {
+  needs: NeedRow[]
+  facts: {
+    assessmentsCompleted: number
+    referralsOpen: number
+    referralsEnded: number
+    contacts: number
+    reviews: number
+  }
+}
+
+const person = (alias: string) =>
+  sql.raw(`'id', ${alias}.id, 'givenName', ${alias}.given_name, 'familyName', ${alias}.family_name`)
+
+/** The needs of a case with all that hangs on each: barriers, goals with their level, referrals. */
+const needThreads = (caseId: string, today: string) => sql`
+  select jsonb_build_object(
+    'id', n.id, 'number', n.number, 'statement', n.statement, 'domain', n.domain, 'level', n.level,
+    'severity', n.severity, 'foundOn', n.found_on, 'setAside', n.set_aside is not null,
+    'setAsideReason', n.set_aside_reason, 'outcome', n.outcome, 'outcomeReason', n.outcome_reason,
+    'evidence', n.evidence, 'whoseView', n.whose_view, 'assessmentId', n.assessment_id,
+    'barriers', coalesce((select jsonb_agg(jsonb_build_object('kind', b.kind, 'what', b.what) order by b.id)
+      from barrier b where b.case_id = ${caseId} and b.need_id = n.id and b.ended_on is null), '[]'),
+    'goals', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'number', g.number,
+        'words', coalesce(nullif(g.client_words, ''), g.professional_words), 'refused', g.refused,
+        'ended', g.ended_on is not null,
+        'levelNow', coalesce((select p.level from goal_progress p where p.case_id = ${caseId} and p.goal_id = g.id
+          order by p.on_day desc, p.id desc limit 1), g.baseline)) order by g.number)
+      from goal_need gn join goal g on g.id = gn.goal_id
+      join plan pl on pl.id = g.plan_id and pl.status not in ('superseded', 'refused')
+      where gn.case_id = ${caseId} and gn.need_id = n.id and gn.removed_at is null
+        and not exists (select from goal later join plan lp on lp.id = later.plan_id
+          where later.continues = g.id and lp.status not in ('superseded', 'refused'))), '[]'),
+    'referrals', coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'serviceName', s.name,
+        'organisationName', o.name, 'status', r.status, 'sentAt', r.sent_at, 'outcome', r.outcome,
+        'silent', r.status = 'sent' and r.answer_expected_on < ${today}) order by r.id)
+      from referral r join service s on s.id = r.service_id join organisation o on o.id = s.organisation_id
+      where r.case_id = ${caseId} and r.need_id = n.id and r.status <> 'entered_in_error'), '[]'))
+  from need n where n.case_id = ${caseId}`
+
+/** The whole file in one statement, under the reader's policies: what is hidden is simply not there. */
+export async function findCaseFile(
+  tx: Transaction,
+  caseId: string,
+  today: string,
+): Promise<CaseFileRow | undefined> {
+  const found = await sql<{ file: CaseFileRow }>`
+    select jsonb_build_object(
+      'id', c.id, 'number', c.number, 'status', c.status, 'episode', c.episode, 'openedOn', c.opened_on,
+      'closedOn', c.closed_on, 'riskLevel', c.risk_level, 'riskReason', c.risk_reason, 'version', c.version,
+      'programme', jsonb_build_object('id', g.id, 'nameFa', g.name_fa, 'nameEn', g.name_en),
+      'practiceModel', jsonb_build_object('id', m.id, 'code', m.code, 'nameFa', m.name_fa, 'nameEn', m.name_en,
+        'reason', c.practice_model_reason),
+      'client', jsonb_build_object(${person('p')}, 'otherNames', p.other_names, 'fatherName', p.father_name,
+        'sex', p.sex, 'bornOn', p.born_on, 'bornPrecision', p.born_precision, 'diedOn', p.died_on,
+        'safeContact', p.safe_contact, 'interpreterNeeded', p.interpreter_needed, 'languages', p.languages),
+      'household', coalesce((select jsonb_agg(jsonb_build_object(${person('hp')},
+          'role', coalesce(hm.role, ''), 'bornOn', hp.born_on, 'bornPrecision', hp.born_precision, 'part', cp.part)
+          order by hp.born_on nulls last, hp.id)
+        from case_person cp join person hp on hp.id = cp.person_id
+        left join household_member hm on hm.person_id = hp.id and hm.household_id = c.household_id and hm.until is null
+        where cp.case_id = ${caseId} and cp.person_id <> c.client_id), '[]'),
+      'team', coalesce((select jsonb_agg(${memberColumns} order by t.since, t.id)
+        from team_member t join worker w on w.id = t.worker_id
+        where t.case_id = ${caseId} and t.ended_at is null), '[]'),
+      'myGroups', a.groups, 'mayWrite', a.may_write, 'leadsTeam', leads_team(${caseId}),
+      'next', coalesce((select jsonb_agg(${dueColumns} order by d.due_on, d.key) from due d
+        where d.case_id = ${caseId} and d.ended_at is null
+          and (d.snoozed_until is null or d.snoozed_until <= ${today})), '[]'),
+      'needs', coalesce((select jsonb_agg(thread.need order by (thread.need ->> 'number')::int)
+        from (${needThreads(caseId, today)}) as thread (need)), '[]'),
+      'strengths', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'what', s.what, 'kind', s.kind,
+          'whoseView', s.whose_view) order by s.id)
+        from strength s where s.case_id = ${caseId} and s.ended_on is null), '[]'),
+      'scores', coalesce((select jsonb_agg(jsonb_build_object('assessmentId', x.id, 'personId', x.person_id,
+          'instrumentCode', i.code, 'titleFa', i.title_fa, 'titleEn', i.title_en, 'completedAt', x.completed_at,
+          'scores', x.scores) order by x.completed_at)
+        from assessment x join instrument i on i.id = x.instrument_id
+        where x.case_id = ${caseId} and x.status = 'completed' and x.scores is not null), '[]'),
+      'contacts', coalesce((select jsonb_agg(to_jsonb(k) order by k."happenedAt" desc) from (
+          select k.id, k.kind, k.reached, k.happened_at as "happenedAt", w.full_name as "workerName", k.purpose
+          from contact k join worker w on w.id = k.worker_id
+          where k.case_id = ${caseId} and k.entered_in_error = '' order by k.happened_at desc limit 5) k), '[]'),
+      'tasks', coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'kind', t.kind,
+          'dueOn', t.due_on, 'workerName', w.full_name) order by t.due_on, t.id)
+        from task t join worker w on w.id = t.worker_id
+        where t.case_id = ${caseId} and t.done_at is null and t.dropped_reason = ''), '[]'),
+      'plan', (select jsonb_build_object('id', pl.id, 'edition', pl.edition, 'status', pl.status)
+        from plan pl where pl.case_id = ${caseId} and pl.status <> 'superseded' order by pl.edition desc limit 1),
+      'facts', jsonb_build_object(
+        'assessmentsCompleted', (select count(*) from assessment x where x.case_id = ${caseId} and x.status = 'completed'),
+        'referralsOpen', (select count(*) from referral r where r.case_id = ${caseId} and r.status in ('sent', 'accepted', 'started', 'waiting')),
+        'referralsEnded', (select count(*) from referral r where r.case_id = ${caseId} and r.status in ('completed', 'declined', 'stopped', 'cancelled')),
+        'contacts', (select count(*) from contact k where k.case_id = ${caseId} and k.entered_in_error = ''),
+        'reviews', (select count(*) from review v where v.case_id = ${caseId}))
+    ) as file
+    from case_file c
+    join person p on p.id = c.client_id
+    join programme g on g.id = c.programme_id
+    join practice_model m on m.id = c.practice_model_id
+    join case_access a on a.case_id = c.id and a.user_id = me() and a.until > now()
+    where c.id = ${caseId}`.execute(tx)
+  return found.rows[0]?.file
+}
+
+const memberColumns = sql`jsonb_build_object('id', t.id, 'workerId', t.worker_id, 'fullName', w.full_name,
+  'role', t.role, 'groups', t.groups, 'mayWrite', t.may_write, 'since', t.since, 'until', t.until)`
+
+const dueColumns = sql`jsonb_build_object('key', d.key, 'rule', d.rule, 'element', d.element, 'level', d.level,
+  'dueOn', d.due_on, 'facts', d.facts, 'act', d.act, 'subjectId', d.subject_id)`
+
+export async function listTeam(tx: Transaction, caseId: string): Promise<CaseFile['team']> {
+  const found = await sql<{ member: CaseFile['team'][number] }>`
+    select ${memberColumns} as member from team_member t join worker w on w.id = t.worker_id
+    where t.case_id = ${caseId} and t.ended_at is null order by t.since, t.id`.execute(tx)
+  return found.rows.map(({ member }) => member)
+}
+
+export async function findNeedRow(
+  tx: Transaction,
+  caseId: string,
+  needId: string,
+  today: string,
+): Promise<NeedRow | undefined> {
+  const found = await sql<{ need: NeedRow }>`
+    select thread.need from (${needThreads(caseId, today)} and n.id = ${needId}) as thread (need)`.execute(
+    tx,
+  )
+  return found.rows[0]?.need
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { InputOf, QueryOf } from '@peyvand/domain/contract.ts'
+import type * as contract from '@peyvand/domain/documents/contract.ts'
+import type { Act } from '../../platform/access/act.ts'
+import { orNotFound, Refused } from '../../platform/http/refused.ts'
+import { findDocument, insertDocument, markWithdrawn } from './document-store.ts'
+import { readUpload } from './read-upload.ts'
+
+export async function attachDocument(
+  act: Act,
+  caseId: string,
+  about: QueryOf<typeof contract.attachDocument>,
+  bytes: Buffer,
+) {
+  if (about.supersedes) {
+    const before = orNotFound(await findDocument(act.tx, caseId, about.supersedes))
+    if (before.superseded || before.withdrawnAt) throw new Refused('document_superseded')
+  }
+  const { contentType, content } = await readUpload(bytes)
+  act.audited.records.add(about.id)
+  await insertDocument(
+    act.tx,
+    {
+      ...about,
+      caseId,
+      contentType,
+      bytes: content.length,
+      sha256: createHash('sha256').update(content).digest(),
+      supersedes: about.supersedes ?? null,
+    },
+    content,
+  )
+  return orNotFound(await findDocument(act.tx, caseId, about.id))
+}
+
+export async function withdrawDocument(
+  act: Act,
+  caseId: string,
+  documentId: string,
+  input: InputOf<typeof contract.withdrawDocument>,
+) {
+  act.audited.records.add(documentId)
+  const at = { caseId, documentId, version: input.version, now: act.now }
+  const done = await markWithdrawn(act.tx, at, input.reason)
+  const present = orNotFound(await findDocument(act.tx, caseId, documentId))
+  if (!done) throw new Refused('stale_version', { current: present })
+  return present
+}
