@@ -3,7 +3,8 @@ import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { startTestCluster, templateName, urlOf } from '../server/testing/start-test-cluster.ts'
+import { urlOf } from '../server/testing/start-forgetful-postgres.ts'
+import { startTestCluster, templateName } from '../server/testing/start-test-cluster.ts'
 
 const target = join(import.meta.dirname, '../server/platform/db/types.ts')
 const binary = join(import.meta.dirname, '../node_modules/.bin/kysely-codegen')

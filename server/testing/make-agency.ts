@@ -22,7 +22,10 @@ export interface TestAgency {
 const model = { contactEveryDays: 14, reviewEveryDays: 90, weight: 5 }
 
 /** An agency with a programme, a desk, a practice model and a worker of each role. */
-export async function makeAgency(test: TestApp, name = 'Koy-e Bahar'): Promise<TestAgency> {
+export async function makeAgency(
+  test: Pick<TestApp, 'owner'>,
+  name = 'Koy-e Bahar',
+): Promise<TestAgency> {
   const { owner } = test
   const [id, programmeId, deskId, practiceModelId] = [newId(), newId(), newId(), newId()]
   await owner.query(`insert into agency (id, name, time_zone) values ($1, $2, 'Asia/Tehran')`, [
@@ -68,7 +71,7 @@ export async function makeAgency(test: TestApp, name = 'Koy-e Bahar'): Promise<T
 }
 
 export async function makeWorker(
-  { owner }: TestApp,
+  { owner }: Pick<TestApp, 'owner'>,
   agencyId: string,
   fullName: string,
   roles: Role[],

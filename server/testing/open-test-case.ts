@@ -12,7 +12,10 @@ export interface TestCase {
 const everyGroup = '{core,family,plan,notes,health,substance_use,school,legal,money}'
 
 /** An open case of a mother and her child, with `caseworker` as manager and `supervisor` beside. */
-export async function openTestCase({ owner }: TestApp, agency: TestAgency): Promise<TestCase> {
+export async function openTestCase(
+  { owner }: Pick<TestApp, 'owner'>,
+  agency: TestAgency,
+): Promise<TestCase> {
   const made = { caseId: newId(), clientId: newId(), householdId: newId(), childId: newId() }
   const number = `1405-${made.caseId.slice(-6)}`
   const by = agency.caseworker.id

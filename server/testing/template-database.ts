@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { authUrl } from '../platform/database/auth-url.ts'
-import { templateName, urlOf } from './start-test-cluster.ts'
+import { urlOf } from './start-forgetful-postgres.ts'
+import { templateName } from './start-test-cluster.ts'
 
 export type TestDatabase = {
   ownerUrl: string

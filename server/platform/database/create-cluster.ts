@@ -6,17 +6,11 @@ import type { Binaries } from './find-binaries.ts'
 import type { OsUser } from './find-os-user.ts'
 
 // Without these an unset LANG gives SQL_ASCII, and trigram search of Persian finds nothing.
-const locale = [
+const builtinLocale = [
   '--encoding=UTF8',
   '--locale-provider=builtin',
   '--builtin-locale=C.UTF-8',
-  '--locale=C.UTF-8',
-]
-const localeOnWindows = [
-  '--encoding=UTF8',
-  '--locale-provider=builtin',
-  '--builtin-locale=C.UTF-8',
-  '--locale=C',
+  process.platform === 'win32' ? '--locale=C' : '--locale=C.UTF-8',
 ]
 
 /** Makes an empty cluster in `folder` whose superuser `postgres` has this password. */
@@ -25,6 +19,7 @@ export async function createCluster(
   user: OsUser | undefined,
   folder: string,
   password: string,
+  locale = builtinLocale,
 ): Promise<void> {
   const secret = await mkdtemp(join(tmpdir(), 'peyvand-'))
   const file = join(secret, 'password')
@@ -41,7 +36,7 @@ export async function createCluster(
       '--auth=scram-sha-256',
       '--lc-messages=C',
       '--no-instructions',
-      ...(process.platform === 'win32' ? localeOnWindows : locale),
+      ...locale,
     ])
     await chmod(folder, 0o700)
   } finally {
