@@ -125,3 +125,12 @@ create table auth.set_up_code (
 );
 
 grant select, insert, update, delete on all tables in schema auth to peyvand_auth;
+
+-- Who types an unknown name is checked against this account, which nobody can have: the password
+-- was random and is lost. So an unknown name costs exactly what a known one does.
+insert into auth.login (id, name, user_name)
+values ('00000000-0000-7000-8000-000000000000', '', 'nobody at all');
+insert into auth.credential (id, user_id, account_id, provider_id, password)
+values ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000000',
+  '00000000-0000-7000-8000-000000000000', 'credential',
+  '$argon2id$v=19$m=19456,t=2,p=1$Zo2+VseOLVFcJ5omjrv/DQ$bn1ViGHWg3FQChqFORLQne1DLsXYp1P/ymZKNxreH7A');

@@ -1,12 +1,13 @@
 import type { About, Method } from '../contract.ts'
 
-/** What a machine may be let into. Accounts, sessions and set-up are in none of them. */
+/** What a machine may be let into. Passwords, sessions and set-up are behind none of them. */
 export const scopeSubjects = [
   'case',
   'person',
   'request',
   'desk',
   'agency',
+  'self',
   'directory',
 ] as const satisfies readonly About[]
 

@@ -5,6 +5,7 @@ import { sessionRules } from '@peyvand/domain/access/session.ts'
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPassword, verifyPassword } from './hash-password.ts'
+import { makeBackupCodes } from './make-code.ts'
 
 export interface BetterAuthSettings {
   /** Signed in as `peyvand_auth`, search path `auth`. */
@@ -128,6 +129,7 @@ export function createBetterAuth(settings: BetterAuthSettings) {
       }),
       twoFactor({
         issuer: 'Peyvand',
+        backupCodeOptions: { customBackupCodesGenerate: makeBackupCodes },
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {

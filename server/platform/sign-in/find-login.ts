@@ -1,6 +1,9 @@
 import { normalUserName } from '@peyvand/domain/access/user-name.ts'
 import type { SignIn } from './sign-in.ts'
 
+/** An account that nobody can have; a name with spaces is never given. */
+export const decoyUserName = 'nobody at all'
+
 /** The account of a user name or an e-mail address, as typed. */
 export async function findLogin(
   { pool }: Pick<SignIn, 'pool'>,

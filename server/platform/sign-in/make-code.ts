@@ -19,3 +19,19 @@ export function readCode(typed: string): string {
     .replace(/O/gu, '0')
     .replace(/[IL]/gu, '1')
 }
+
+/** Ten codes for the day the authenticator is lost; each opens once. */
+export function makeBackupCodes(): string[] {
+  return Array.from({ length: 10 }, () => makeCode(2))
+}
+
+/** A typed back-up code in the form it is kept. */
+export function readBackupCode(typed: string): string {
+  const read = readCode(typed)
+  return `${read.slice(0, 4)}-${read.slice(4)}`
+}
+
+/** The six digits an authenticator shows, typed on any keyboard, with or without a space. */
+export function readTotp(typed: string): string {
+  return toLatinDigits(typed.normalize('NFKC')).replace(/\s/gu, '')
+}

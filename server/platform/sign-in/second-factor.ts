@@ -1,5 +1,6 @@
 import type { Caller } from './caller.ts'
 import type { FoundSession } from './find-session.ts'
+import { readTotp } from './make-code.ts'
 import { checkOwnPassword } from './prove-again.ts'
 import type { ProofOutcome } from './prove-again.ts'
 import { accountKey, callBetterAuth, headersFor } from './sign-in.ts'
@@ -49,8 +50,9 @@ export async function confirmSecondFactor(
   signIn: SignIn,
   caller: Caller,
   session: FoundSession,
-  code: string,
+  typed: string,
 ): Promise<SecondFactorChange> {
+  const code = readTotp(typed)
   const keys = [accountKey('proof', session.userId)]
   const seconds = await signIn.limit.take(keys, signIn.now())
   if (seconds !== undefined) return { kind: 'wait', seconds }
@@ -101,4 +103,10 @@ export async function renewBackupCodes(
   )
   if (called.refused !== undefined) return { kind: 'not_on' }
   return { kind: 'made', backupCodes: called.response.backupCodes }
+}
+
+/** How many back-up codes still open. */
+export async function countBackupCodes({ auth }: SignIn, userId: string): Promise<number> {
+  const { backupCodes } = await auth.api.viewBackupCodes({ body: { userId } })
+  return backupCodes.length
 }

@@ -1,8 +1,9 @@
 import { normalUserName } from '@peyvand/domain/access/user-name.ts'
 import type { Caller } from './caller.ts'
-import { findLogin } from './find-login.ts'
+import { decoyUserName, findLogin } from './find-login.ts'
 import { endSession, findBrowserSession } from './find-session.ts'
 import type { AttemptKey } from './limit-attempts.ts'
+import { readBackupCode, readTotp } from './make-code.ts'
 import { accountKey, addressKey, callBetterAuth, cookieName, headersFor } from './sign-in.ts'
 import type { SignIn } from './sign-in.ts'
 import { spendCode } from './spend-code.ts'
@@ -17,7 +18,7 @@ export type SignInOutcome =
 
 /**
  * The first step. `name` is a user name or an e-mail address. Whether the account is known shows
- * neither in the answer nor in the work done: an unknown one costs a password hash as well.
+ * neither in the answer nor in the work done: an unknown one is checked against a decoy.
  */
 export async function signInByPassword(
   signIn: SignIn,
@@ -26,14 +27,14 @@ export async function signInByPassword(
 ): Promise<SignInOutcome> {
   const { auth, limit } = signIn
   const known = await findLogin(signIn, typed.name)
-  const name = known?.userName ?? normalUserName(typed.name)
-  const keys = [accountKey('password', known?.id ?? name), addressKey(caller)]
+  const of = known?.id ?? normalUserName(typed.name)
+  const keys = [accountKey('password', of), addressKey(caller)]
   const seconds = await limit.take(keys, signIn.now())
   if (seconds !== undefined) return { kind: 'wait', seconds }
   const headers = await headersFor(auth, caller)
   const called = await callBetterAuth(() =>
     auth.api.signInUsername({
-      body: { username: name, password: typed.password },
+      body: { username: known?.userName ?? decoyUserName, password: typed.password },
       headers,
       returnHeaders: true,
     }),
@@ -46,16 +47,17 @@ export async function signInByPassword(
 export async function signInByCode(
   signIn: SignIn,
   caller: Caller,
-  kind: 'totp' | 'backup',
-  code: string,
+  kind: 'authenticator' | 'backup',
+  typed: string,
 ): Promise<SignInOutcome> {
   const { auth, limit } = signIn
+  const code = kind === 'authenticator' ? readTotp(typed) : readBackupCode(typed)
   const keys = [addressKey(caller)]
   const seconds = await limit.take(keys, signIn.now())
   if (seconds !== undefined) return { kind: 'wait', seconds }
   const headers = await headersFor(auth, caller, 'challenge')
   const called = await callBetterAuth<unknown>(() =>
-    kind === 'totp'
+    kind === 'authenticator'
       ? auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
       : auth.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true }),
   )
@@ -71,7 +73,7 @@ export async function signInByCode(
       return { kind: 'failed' }
   }
   const session = await findNewSession(signIn, called.setCookies)
-  if (session && kind === 'totp' && !(await spendCode(signIn, session.userId, code))) {
+  if (session && kind === 'authenticator' && !(await spendCode(signIn, session.userId, code))) {
     await endSession(signIn, session.userId, session.sessionId)
     return { kind: 'failed', userId: session.userId }
   }

@@ -1,0 +1,66 @@
+import * as contract from '@peyvand/domain/access/contract.ts'
+import { openRoute, staffRoute } from '../../platform/http/route-context.ts'
+import type { Route } from '../../platform/http/route-context.ts'
+import type { AccessDeps } from './access-deps.ts'
+import { addWorker } from './add-worker.ts'
+import { asAuth } from './as-auth.ts'
+import { actWithSecret } from './as-signed-in.ts'
+import { closeLogin, endSessionsOf, updateLoginName } from './login-store.ts'
+import { presentWorkers } from './present-workers.ts'
+import { printResetCode } from './print-reset-code.ts'
+import {
+  updateDesks,
+  updateEnded,
+  updateReturned,
+  updateRoles,
+  updateWorker,
+} from './worker-store.ts'
+
+export const workerRoutes = (deps: AccessDeps): Route[] => [
+  staffRoute(contract.listWorkers, async (act) => ({ workers: await presentWorkers(act) })),
+
+  staffRoute(contract.addWorker, async (act, { input }) => {
+    await addWorker(act, input)
+    return { id: input.id, version: 1 }
+  }),
+
+  staffRoute(contract.changeWorker, async ({ tx, audited }, { params, input }) => {
+    const id = params.workerId
+    audited.records.add(id)
+    const version = await updateWorker(tx, { ...input, id })
+    await updateDesks(tx, id, input.deskIds)
+    await asAuth(tx, () => updateLoginName(tx, id, input.fullName))
+    return { version }
+  }),
+
+  staffRoute(contract.changeRoles, async ({ tx, audited }, { params, input }) => {
+    const id = params.workerId
+    audited.records.add(id)
+    const version = await updateRoles(tx, id, input.version, input.roles)
+    // Rights changed: whoever holds a session shows again who he or she is.
+    await asAuth(tx, () => endSessionsOf(tx, id))
+    return { version }
+  }),
+
+  staffRoute(contract.endWorker, async ({ tx, audited, now }, { params, input }) => {
+    const id = params.workerId
+    audited.records.add(id)
+    const version = await updateEnded(tx, id, input.version)
+    await asAuth(tx, () => closeLogin(tx, id, now))
+    return { version }
+  }),
+
+  staffRoute(contract.returnWorker, async ({ tx, audited }, { params, input }) => {
+    audited.records.add(params.workerId)
+    return { version: await updateReturned(tx, params.workerId, input.version) }
+  }),
+
+  openRoute(contract.printResetCode, async ({ params, input }, { request }) =>
+    actWithSecret(
+      deps,
+      request,
+      { name: 'printResetCode', endpoint: contract.printResetCode },
+      (act) => printResetCode(deps.signIn, act, { workerId: params.workerId, ...input }),
+    ),
+  ),
+]
