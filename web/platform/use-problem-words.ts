@@ -1,0 +1,57 @@
+import { Fault, Malformed, Offline, Refused, SignedOut } from './api-problem.ts'
+import { hasWords, useWords } from './words.tsx'
+import type { WordValues } from './words.tsx'
+
+export interface ProblemWords {
+  /** What happened and what mends it. */
+  sentence: string
+  /** To be told to whoever looks after the server. */
+  requestId?: string
+}
+
+/** Says any error of the API in the reader's language. */
+export function useProblemWords(): (problem: unknown) => ProblemWords {
+  const t = useWords()
+  return (problem) => {
+    if (problem instanceof Refused) {
+      const id = `refusal.${problem.code}`
+      return { sentence: hasWords(id) ? t(id, plain(problem.facts)) : t('ui.problem.refused') }
+    }
+    if (problem instanceof Malformed) return { sentence: t('ui.problem.malformed') }
+    if (problem instanceof SignedOut) return { sentence: t('ui.problem.signedOut') }
+    if (problem instanceof Offline) return { sentence: t('ui.problem.offline') }
+    if (problem instanceof Fault) {
+      return { sentence: t('ui.problem.fault'), requestId: problem.requestId }
+    }
+    return { sentence: t('ui.problem.unknown') }
+  }
+}
+
+/** A sentence for one field of what was sent. */
+export function useMalformedWords(): (code: string) => string {
+  const t = useWords()
+  return (code) => {
+    switch (code) {
+      case 'invalid_type':
+        return t('ui.malformed.missing')
+      case 'too_small':
+        return t('ui.malformed.tooSmall')
+      case 'too_big':
+        return t('ui.malformed.tooBig')
+      case 'invalid_format':
+        return t('ui.malformed.format')
+      default:
+        return t('ui.malformed.other')
+    }
+  }
+}
+
+function plain(facts: Record<string, unknown>): WordValues {
+  const values: WordValues = {}
+  for (const [name, value] of Object.entries(facts)) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      values[name] = value
+    }
+  }
+  return values
+}

@@ -1,0 +1,124 @@
+import { setupI18n } from '@lingui/core'
+import type { Messages } from '@lingui/core'
+import { I18nProvider, Trans } from '@lingui/react'
+import type { ReactElement, ReactNode } from 'react'
+import type access from '../locales/en/access.json'
+import type agency from '../locales/en/agency.json'
+import type app from '../locales/en/app.json'
+import type assessment from '../locales/en/assessment.json'
+import type audit from '../locales/en/audit.json'
+import type cases from '../locales/en/cases.json'
+import type directory from '../locales/en/directory.json'
+import type documents from '../locales/en/documents.json'
+import type intake from '../locales/en/intake.json'
+import type linking from '../locales/en/linking.json'
+import type monitoring from '../locales/en/monitoring.json'
+import type people from '../locales/en/people.json'
+import type planning from '../locales/en/planning.json'
+import type refusals from '../locales/en/refusals.json'
+import type review from '../locales/en/review.json'
+import type ui from '../locales/en/ui.json'
+import { useLocale } from './locale.tsx'
+import { localeTag } from './settings.ts'
+import type { Language, Settings } from './settings.ts'
+
+type Catalogue = typeof access &
+  typeof agency &
+  typeof app &
+  typeof assessment &
+  typeof audit &
+  typeof cases &
+  typeof directory &
+  typeof documents &
+  typeof intake &
+  typeof linking &
+  typeof monitoring &
+  typeof people &
+  typeof planning &
+  typeof refusals &
+  typeof review &
+  typeof ui
+
+/** Every sentence the browser can say, by its id in `web/locales`. */
+export type WordId = keyof Catalogue
+
+export type WordValues = Record<string, string | number | boolean | null | undefined>
+
+export type Translate = (id: WordId, values?: WordValues) => string
+
+const i18n = setupI18n()
+
+/** Fetches the reader's language only. */
+export async function loadWords(language: Language): Promise<Messages> {
+  const loaded =
+    language === 'fa' ? await import('virtual:words/fa') : await import('virtual:words/en')
+  return loaded.default
+}
+
+export function useTheseWords(messages: Messages, settings: Settings) {
+  i18n.loadAndActivate({
+    locale: settings.language,
+    locales: [localeTag(settings)],
+    messages,
+  })
+}
+
+export function WordsProvider({ children }: { children: ReactNode }) {
+  return <I18nProvider i18n={i18n}>{children}</I18nProvider>
+}
+
+/** `const t = useWords()`, then `t('linking.sendReferral')` or `t('ui.daysLate', { days: 3 })`. */
+export function useWords(): Translate {
+  const { settings, formats } = useLocale()
+  return (id, values) =>
+    i18n._(id, values && prepare(values, settings.language, formats.formatNumber))
+}
+
+/** Whether the reader's catalogue has a sentence of this id; for ids built from the server's codes. */
+export function hasWords(id: string): id is WordId {
+  return id in i18n.messages
+}
+
+interface WordsProps {
+  id: WordId
+  values?: WordValues
+  /** Elements for the tags of the message: `See <link>the plan</link>`, `{ link: <Link …/> }`. */
+  components?: Record<string, ReactElement>
+}
+
+/** A sentence with elements inside it. */
+export function Words({ id, values, components }: WordsProps) {
+  const { settings, formats } = useLocale()
+  return (
+    <Trans
+      id={id}
+      values={values && prepare(values, settings.language, formats.formatNumber)}
+      components={components}
+    />
+  )
+}
+
+const otherScript = { fa: /[A-Za-z0-9]/, en: /[\u0590-\u08ff\ufb1d-\ufefc]/ }
+
+function prepare(
+  values: WordValues,
+  language: Language,
+  formatNumber: (value: number) => string,
+): Record<string, unknown> {
+  const prepared: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) {
+    prepared[`#${name}`] = typeof value === 'boolean' ? String(value) : value
+    prepared[name] =
+      typeof value === 'number'
+        ? formatNumber(value)
+        : typeof value === 'string'
+          ? isolate(value, language)
+          : value
+  }
+  return prepared
+}
+
+/** A name in the other script must not turn the sentence around it. */
+function isolate(text: string, language: Language): string {
+  return otherScript[language].test(text) ? `\u2068${text}\u2069` : text
+}
