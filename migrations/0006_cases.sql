@@ -107,11 +107,41 @@ begin
       where rp.person_id = p);
 end $$;
 
+-- Who belongs to whom is of the group family: on a case only for those of the team who hold it.
+create function app.can_see_family(p uuid) returns boolean
+language plpgsql stable security definer parallel safe cost 50 set search_path = pg_catalog as $$
+declare u uuid := nullif(current_setting('app.user_id', true), '');
+begin
+  return exists (select from app.case_person cp join app.case_access a
+      on a.user_id = u and a.case_id = cp.case_id and a.until > now() and 'family' = any (a.groups)
+      where cp.person_id = p)
+    or exists (select from app.request_person rp
+      join app.request r on r.id = rp.request_id
+      join app.desk_member m on m.worker_id = u and m.desk_id = r.desk_id and m.until > now()
+      where rp.person_id = p);
+end $$;
+
+create function app.can_write_family(p uuid) returns boolean
+language plpgsql stable security definer parallel safe cost 50 set search_path = pg_catalog as $$
+declare u uuid := nullif(current_setting('app.user_id', true), '');
+begin
+  return exists (select from app.case_person cp join app.case_access a
+      on a.user_id = u and a.case_id = cp.case_id and a.until > now() and a.may_write and 'family' = any (a.groups)
+      where cp.person_id = p)
+    or exists (select from app.request_person rp
+      join app.request r on r.id = rp.request_id and r.status in ('received', 'eligible', 'waitlisted')
+      join app.desk_member m on m.worker_id = u and m.desk_id = r.desk_id and m.until > now()
+      where rp.person_id = p);
+end $$;
+
+-- A household is seen through its members; until it has one, by whoever began it.
 create function app.can_see_household(h uuid) returns boolean
 language plpgsql stable security definer parallel safe cost 100 set search_path = pg_catalog as $$
 begin
   return exists (select from app.household_member m
-    where m.household_id = h and app.can_see_person(m.person_id));
+      where m.household_id = h and app.can_see_person(m.person_id))
+    or exists (select from app.household x where x.id = h and x.created_by = app.me()
+      and not exists (select from app.household_member m where m.household_id = h));
 end $$;
 
 call app.protect('person');
@@ -140,19 +170,20 @@ grant select, insert, update on app.household to peyvand_staff;
 call app.keep_versions('household');
 
 call app.protect('household_member');
-create policy staff_read on app.household_member for select to peyvand_staff using (app.can_see_person(person_id));
-create policy staff_add on app.household_member for insert to peyvand_staff with check (app.can_write_person(person_id));
-create policy staff_change on app.household_member for update to peyvand_staff using (app.can_write_person(person_id));
+create policy staff_read on app.household_member for select to peyvand_staff using (app.can_see_family(person_id));
+create policy staff_add on app.household_member for insert to peyvand_staff
+  with check (app.can_write_family(person_id) and app.can_see_household(household_id));
+create policy staff_change on app.household_member for update to peyvand_staff using (app.can_write_family(person_id));
 grant select, insert, update on app.household_member to peyvand_staff;
 call app.keep_versions('household_member');
 
 call app.protect('relationship');
 create policy staff_read on app.relationship for select to peyvand_staff
-  using (app.can_see_person(person_id) and app.can_see_person(other_id));
+  using (app.can_see_family(person_id) and app.can_see_family(other_id));
 create policy staff_add on app.relationship for insert to peyvand_staff
-  with check (app.can_write_person(person_id) and app.can_see_person(other_id));
+  with check (app.can_write_family(person_id) and app.can_see_family(other_id));
 create policy staff_change on app.relationship for update to peyvand_staff
-  using (app.can_write_person(person_id) and app.can_see_person(other_id));
+  using (app.can_write_family(person_id) and app.can_see_family(other_id));
 grant select, insert, update on app.relationship to peyvand_staff;
 call app.keep_versions('relationship');
 
@@ -176,12 +207,21 @@ begin
          where l.worker_id = app.me() and p = any (l.found) and l.at > now() - interval '1 hour');
 end $$;
 
+-- Whoever asks for help is no longer only mentioned.
 create function app.tie_person_to_request(to_request uuid, p uuid, as_part text) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
+declare r app.request;
 begin
-  if not exists (select from app.request r where r.id = to_request and r.desk_id = any (app.my_desks()))
-    or not app.may_tie_person(p) then
-    raise exception 'not_found' using errcode = 'PV404';
+  select * into r from app.request q where q.id = to_request and q.desk_id = any (app.my_desks()) for update;
+  if not found or not app.may_tie_person(p) then raise exception 'not_found' using errcode = 'PV404'; end if;
+  if r.status not in ('received', 'eligible', 'waitlisted') then
+    raise exception 'request_step_not_lawful' using errcode = 'PV409';
+  end if;
+  if as_part = 'client' then
+    if exists (select from app.request_person x where x.request_id = to_request and x.part = 'client' and x.person_id <> p) then
+      raise exception 'already_exists' using errcode = 'PV409';
+    end if;
+    update app.person x set mentioned_only = false where x.id = p and x.mentioned_only;
   end if;
   insert into app.request_person (request_id, person_id, part) values (to_request, p, as_part)
   on conflict (request_id, person_id) do update set part = excluded.part;
@@ -190,62 +230,141 @@ end $$;
 create function app.tie_person_to_case(to_case uuid, p uuid, as_part text) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  if not app.can_write_group(to_case, 'core') or not app.may_tie_person(p) then
+  if as_part = 'client' or not app.can_write_group(to_case, 'core') or not app.may_tie_person(p) then
     raise exception 'not_found' using errcode = 'PV404';
   end if;
   insert into app.case_person (case_id, person_id, part) values (to_case, p, as_part)
-  on conflict (case_id, person_id) do update set part = excluded.part;
+  on conflict (case_id, person_id) do update set part = excluded.part where app.case_person.part <> 'client';
 end $$;
 
--- Search before create: a masked identity, limited per hour, remembered.
-create function app.look_up_person(look_up_id uuid, typed_name text, born date, typed_national_id text, typed_phone text)
-returns table (person_id uuid, given_name text, family_name text, father_name text, birth_year int,
-  visible boolean, desk text, desk_phone text, matched text[])
+-- The Jalali year of a day, by the same leap rule as domain/calendar/jalali.ts.
+create function app.jalali_year(day date) returns int
+language plpgsql immutable strict parallel safe set search_path = pg_catalog as $$
+declare
+  n int := (day - date '1970-01-01') + 492269;
+  y int := floor(n / 365.2422)::int + 1;
+begin
+  if 365 * (y - 1) + floor((8 * y + 21) / 33.0) >= n then return y - 1; end if;
+  if 365 * y + floor((8 * (y + 1) + 21) / 33.0) < n then return y + 1; end if;
+  return y;
+end $$;
+
+create function app.sound_of_name(key text) returns text
+language sql immutable strict parallel safe set search_path = pg_catalog as $$
+  select array_to_string(array(select app.name_sound(w) from unnest(string_to_array(key, ' ')) with ordinality x (w, i) order by i), ' ')
+$$;
+
+-- How alike two search keys are, 0 to 1: by letters, or by sound when the scripts differ.
+create function app.name_likeness(one text, other text) returns real
+language sql immutable strict parallel safe set search_path = pg_catalog, public as $$
+  select case when (one ~ '[\u0600-\u06ff]') = (other ~ '[\u0600-\u06ff]')
+    then similarity(one, other)
+    else similarity(app.sound_of_name(one), app.sound_of_name(other)) end
+$$;
+
+-- Search before create: a masked identity, limited per hour, remembered. Whoever is known only
+-- through a confidential programme or a sealed case is not shown; where something sure matched
+-- (national ID, phone, or name with birth date) one row sends the asker to the agency's desk.
+create function app.look_up_person(
+  look_up_id uuid, typed_name text, typed_father text, born_from date, born_to date,
+  typed_national_id text, typed_phone text
+)
+returns table (person_id uuid, given_name text, family_name text, father_name text,
+  birth_year int, birth_year_jalali int, visible boolean, desk text, desk_phone text,
+  matched text[], withheld boolean, more boolean)
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   key text := app.normalise_name(coalesce(typed_name, ''));
+  father text := app.normalise_name(coalesce(typed_father, ''));
   mine uuid := app.my_agency();
+  asked query_int := app.ask_name(key)::query_int;
 begin
+  perform pg_advisory_xact_lock(hashtextextended('look_up:' || app.me(), 0));
   if (select count(*) from app.look_up l where l.worker_id = app.me() and l.at > now() - interval '1 hour') >= 120 then
     raise exception 'too_many' using errcode = 'PV429';
   end if;
   return query
   with hit as (
-    select p.*, greatest(similarity(p.name_key, key), word_similarity(key, p.name_key)) as likeness
-    from app.person p
-    where p.agency_id = mine and not p.mentioned_only and (
-      (key <> '' and (p.name_key % key or key <% p.name_key))
-      or (typed_national_id is not null and p.national_id = typed_national_id)
-      or (typed_phone is not null and p.id in (select n.person_id from app.phone_number n where n.number = typed_phone and n.ended_at is null)))
+    (select p.id from app.person p where p.agency_id = mine and asked is not null and p.name_tokens @@ asked limit 2000)
+    union
+    select p.id from app.person p where p.agency_id = mine and p.national_id = typed_national_id
+    union
+    select n.person_id from app.phone_number n where n.number = typed_phone and n.ended_at is null
+    union
+    select p.id from app.person p where p.agency_id = mine and key <> ''
+      and p.born_on between born_from - 7 and born_to + 7 and similarity(p.name_key, key) > 0.4
+  ), compared as (
+    select p.*,
+      greatest(app.name_likeness(p.name_key, key),
+        (select max(app.name_likeness(app.normalise_name(o), key)) from unnest(p.other_names) o)) as likeness,
+      coalesce(p.national_id = typed_national_id, false) as same_id,
+      typed_phone is not null and exists (select from app.phone_number n
+        where n.person_id = p.id and n.number = typed_phone and n.ended_at is null) as same_phone,
+      coalesce(p.born_precision = 'day' and born_from = born_to and p.born_on = born_from, false) as same_day,
+      coalesce(
+        p.born_on - case p.born_precision when 'about' then interval '2 years' else interval '0' end <= born_to
+        and p.born_on + case p.born_precision when 'about' then interval '2 years' when 'year' then interval '1 year'
+          when 'month' then interval '1 month' else interval '0' end >= born_from, false) as near_day,
+      coalesce(father <> '' and p.father_name <> '' and app.name_likeness(app.normalise_name(p.father_name), father) >= 0.5, false) as same_father
+    from hit h join app.person p on p.id = h.id
+    where p.agency_id = mine and (not p.mentioned_only or app.can_see_person(p.id))
+  ), judged as (
+    select c.*,
+      array_remove(array[
+        case when c.same_id then 'national_id' end,
+        case when c.same_phone then 'phone' end,
+        case when key <> '' and c.likeness >= 0.99 then 'name' when key <> '' and c.likeness >= 0.3 then 'name_near' end,
+        case when c.same_day then 'born_on' when c.near_day then 'birth_near' end,
+        case when c.same_father then 'father_name' end], null) as how,
+      app.can_see_person(c.id) as seen
+    from compared c
   ), ranked as (
-    select h.*, array_remove(array[
-        case when h.likeness >= 0.35 and key <> '' then 'name' end,
-        case when born is not null and h.born_on = born then 'born_on'
-             when born is not null and extract(year from h.born_on) between extract(year from born) - 1 and extract(year from born) + 1 then 'birth_year' end,
-        case when h.national_id = typed_national_id then 'national_id' end,
-        case when typed_phone is not null and exists (select from app.phone_number n where n.person_id = h.id and n.number = typed_phone and n.ended_at is null) then 'phone' end
-      ], null) as m
-    from hit h
-  ), guarded as (
-    select r.*,
-      app.can_see_person(r.id) as seen,
-      (select d.name from app.request_person rp join app.request q on q.id = rp.request_id join app.desk d on d.id = q.desk_id
-        where rp.person_id = r.id order by q.received_at desc limit 1) as desk_name,
-      (select d.phone from app.request_person rp join app.request q on q.id = rp.request_id join app.desk d on d.id = q.desk_id
-        where rp.person_id = r.id order by q.received_at desc limit 1) as desk_number
+    select j.*,
+      j.same_id::int * 8 + j.same_phone::int * 4 + j.same_day::int * 3 + j.near_day::int + j.same_father::int
+        + coalesce(j.likeness, 0) * 5 as score,
+      j.seen or not exists (
+        select from app.case_person cp join app.case_file c on c.id = cp.case_id join app.programme g on g.id = c.programme_id
+        where cp.person_id = j.id and (c.sealed or g.confidential)
+        union all
+        select from app.request_person rp join app.request q on q.id = rp.request_id join app.programme g on g.id = q.programme_id
+        where rp.person_id = j.id and g.confidential
+      ) or exists (
+        select from app.case_person cp join app.case_file c on c.id = cp.case_id join app.programme g on g.id = c.programme_id
+        where cp.person_id = j.id and not c.sealed and not g.confidential
+        union all
+        select from app.request_person rp join app.request q on q.id = rp.request_id join app.programme g on g.id = q.programme_id
+        where rp.person_id = j.id and not g.confidential and q.case_id is null
+      ) as may_show
+    from judged j where cardinality(j.how) > 0
+  ), shown as (
+    select r.*, q.name as desk_name, q.phone as desk_number
     from ranked r
-    where app.can_see_person(r.id) or not exists (
-      select from app.case_person cp join app.case_file c on c.id = cp.case_id join app.programme g on g.id = c.programme_id
-      where cp.person_id = r.id and (c.sealed or g.confidential))
-    order by cardinality(r.m) desc, r.likeness desc, r.id
-    limit 20
+    left join lateral (
+      select d.name, d.phone from app.request_person rp join app.request q on q.id = rp.request_id
+      join app.desk d on d.id = q.desk_id join app.programme g on g.id = q.programme_id
+      where rp.person_id = r.id and (r.seen or not g.confidential)
+      order by q.received_at desc limit 1
+    ) q on true
+    where r.may_show
+    order by r.score desc, r.id limit 20
   ), kept as (
-    insert into app.look_up (id, found) select look_up_id, coalesce(array_agg(g.id), '{}') from guarded g returning 1
+    insert into app.look_up (id, found) select look_up_id, coalesce(array_agg(s.id), '{}') from shown s returning 1
+  ), told as (
+    select s.score, s.id, s.given_name, s.family_name,
+      case when s.seen then s.father_name else '' end as father_name,
+      extract(year from s.born_on)::int as year, app.jalali_year(s.born_on) as jalali_year,
+      s.seen, s.desk_name, s.desk_number, s.how, false as withheld
+    from shown s
+    union all
+    (select -1, null, '', '', '', null, null, false, d.name, d.phone, '{}', true
+    from (select 1 from ranked r
+      where not r.may_show and (r.same_id or r.same_phone or (r.same_day and r.likeness >= 0.3)) limit 1) w
+    left join app.desk d on d.agency_id = mine and d.answers_for_agency)
   )
-  select g.id, g.given_name, g.family_name,
-    case when g.seen then g.father_name else '' end,
-    extract(year from g.born_on)::int, g.seen, g.desk_name, g.desk_number, g.m
-  from guarded g, kept order by cardinality(g.m) desc, g.likeness desc, g.id;
+  select t.id, t.given_name, t.family_name, t.father_name, t.year, t.jalali_year, t.seen,
+    t.desk_name, t.desk_number, t.how, t.withheld,
+    (select count(*) from ranked r where r.may_show) > 20
+  from told t, kept order by t.score desc, t.id;
 end $$;
 
 -- ---------------------------------------------------------------- case_access is written here only
@@ -275,13 +394,15 @@ begin
   end if;
 end $$;
 
+-- A place is never given twice: whoever opens a case of a programme holds the programme first.
 create function app.open_case(
   new_case uuid, from_request uuid, of_household uuid, model uuid, model_reason text, on_day date,
-  number_year int, manager uuid, supervisor uuid, manager_row uuid, supervisor_row uuid
+  number_year int, manager uuid, supervisor uuid, manager_row uuid, supervisor_row uuid, step_reason text
 ) returns text
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   r app.request;
+  g app.programme;
   client uuid;
   given text;
   every_group text[] := '{core,family,plan,notes,health,substance_use,school,legal,money}';
@@ -291,10 +412,31 @@ begin
   if r.status not in ('eligible', 'waitlisted') or r.case_id is not null then
     raise exception 'request_step_not_lawful' using errcode = 'PV409';
   end if;
+  perform pg_advisory_xact_lock(hashtextextended('programme:' || r.programme_id, 0));
+  select * into g from app.programme p where p.id = r.programme_id;
+  if g.ended_at is not null then raise exception 'programme_unknown' using errcode = 'PV422'; end if;
+  if app.programme_load(g.id) >= g.capacity then raise exception 'capacity_full' using errcode = 'PV409'; end if;
   select rp.person_id into client from app.request_person rp where rp.request_id = r.id and rp.part = 'client';
   if not found then raise exception 'person_missing' using errcode = 'PV422'; end if;
-  if (select count(*) from app.worker w where w.id in (manager, supervisor) and w.agency_id = r.agency_id and w.ended_at is null) < 2 then
+  if exists (select from app.case_file c where c.client_id = client and c.programme_id = g.id and c.status = 'open') then
+    raise exception 'case_already_open' using errcode = 'PV409';
+  end if;
+  if not exists (select from app.practice_model m where m.id = model and m.agency_id = r.agency_id) then
+    raise exception 'practice_model_unknown' using errcode = 'PV422';
+  end if;
+  if of_household is not null and not app.can_see_household(of_household) then
+    raise exception 'household_unknown' using errcode = 'PV422';
+  end if;
+  if not exists (select from app.worker w where w.id = manager and w.agency_id = r.agency_id and w.ended_at is null
+      and w.roles && '{caseworker,supervisor}')
+    or not exists (select from app.worker w where w.id = supervisor and w.agency_id = r.agency_id and w.ended_at is null
+      and 'supervisor' = any (w.roles)) then
     raise exception 'worker_unknown' using errcode = 'PV422';
+  end if;
+  -- Nobody supervises himself or herself, unless the agency has no other supervisor yet.
+  if manager = supervisor and exists (select from app.worker w
+      where w.agency_id = r.agency_id and w.ended_at is null and 'supervisor' = any (w.roles) and w.id <> manager) then
+    raise exception 'supervisor_must_differ' using errcode = 'PV422';
   end if;
   given := app.next_case_number(number_year);
   insert into app.case_file (id, agency_id, number, client_id, household_id, programme_id, practice_model_id,
@@ -302,11 +444,22 @@ begin
   values (new_case, r.agency_id, given, client, of_household, r.programme_id, model, model_reason, r.id, on_day);
   insert into app.case_person (case_id, person_id, part)
   select new_case, rp.person_id, rp.part from app.request_person rp where rp.request_id = r.id;
+  insert into app.case_person (case_id, person_id, part)
+  select new_case, m.person_id, 'household' from app.household_member m
+  where m.household_id = of_household and m.until is null and app.can_see_person(m.person_id)
+  on conflict (case_id, person_id) do nothing;
   insert into app.team_member (id, case_id, worker_id, role, groups, may_write, since)
-  values (manager_row, new_case, manager, 'case_manager', every_group, true, on_day),
-         (supervisor_row, new_case, supervisor, 'supervisor', every_group, true, on_day);
-  perform app.derive_access(new_case, manager), app.derive_access(new_case, supervisor);
-  update app.request q set status = 'accepted', case_id = new_case, decided_at = now(), decided_by = app.me()
+  values (manager_row, new_case, manager, 'case_manager', every_group, true, on_day);
+  if supervisor <> manager then
+    insert into app.team_member (id, case_id, worker_id, role, groups, may_write, since)
+    values (supervisor_row, new_case, supervisor, 'supervisor', every_group, true, on_day);
+  end if;
+  perform app.derive_access(new_case, t.worker_id),
+    case when t.worker_id <> app.me() then
+      app.tell(t.worker_id, 'case_opened', jsonb_build_object('caseId', new_case, 'number', given, 'role', t.role)) end
+  from app.team_member t where t.case_id = new_case;
+  update app.request q set status = 'accepted', reason = step_reason, case_id = new_case,
+    decided_at = now(), decided_by = app.me()
   where q.id = r.id;
   return given;
 end $$;
@@ -374,10 +527,15 @@ begin
 end $$;
 
 call app.give_definer_functions();
+grant execute on function app.name_sound(text), app.name_words(text[]), app.one_letter_less(text), app.ask_word(text),
+  app.ask_name(text), app.sound_of_name(text), app.name_likeness(text, text), app.jalali_year(date) to peyvand_definer;
 grant execute on function app.my_desks(), app.can_see_person(uuid), app.can_write_person(uuid), app.can_see_household(uuid),
+  app.can_see_family(uuid), app.can_write_family(uuid),
   app.tie_person_to_request(uuid, uuid, text), app.tie_person_to_case(uuid, uuid, text),
-  app.look_up_person(uuid, text, date, text, text), app.normalise_name(text),
-  app.open_case(uuid, uuid, uuid, uuid, text, date, int, uuid, uuid, uuid, uuid),
+  app.look_up_person(uuid, text, text, date, date, text, text), app.normalise_name(text),
+  app.join_first_desks(), app.programme_load(uuid), app.waiting_line(uuid), app.count_waiting(uuid),
+  app.request_steps(uuid), app.request_behind_case(uuid),
+  app.open_case(uuid, uuid, uuid, uuid, text, date, int, uuid, uuid, uuid, uuid, text),
   app.leads_team(uuid), app.join_team(uuid, uuid, uuid, text, text[], boolean, date, date), app.leave_team(uuid, uuid, date),
   app.who_can_see(uuid), app.who_looked(uuid, bigint)
   to peyvand_staff, peyvand_definer;

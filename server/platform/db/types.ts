@@ -272,7 +272,9 @@ export interface Contact {
 
 export interface Desk {
   agencyId: string;
+  answersForAgency: Generated<boolean>;
   createdAt: Generated<string>;
+  endedAt: string | null;
   id: string;
   name: string;
   phone: Generated<string>;
@@ -635,6 +637,16 @@ export interface LookUp {
   workerId: Generated<string>;
 }
 
+export interface NameToken {
+  id: Generated<number>;
+  token: string;
+}
+
+export interface NameTokenNear {
+  near: string;
+  tokenId: number;
+}
+
 export interface Need {
   assessmentId: string | null;
   caseId: string;
@@ -740,6 +752,7 @@ export interface Person {
   literacy: Generated<string>;
   mentionedOnly: Generated<boolean>;
   nameKey: Generated<string | null>;
+  nameTokens: Generated<number[]>;
   nationalId: string | null;
   nationalIdMissing: Generated<string>;
   otherNames: Generated<string[]>;
@@ -1224,6 +1237,8 @@ export interface DB {
   location: Location;
   locationDetail: LocationDetail;
   lookUp: LookUp;
+  nameToken: NameToken;
+  nameTokenNear: NameTokenNear;
   need: Need;
   needProposal: NeedProposal;
   note: Note;
