@@ -44,7 +44,26 @@ create table app.note (
 create index note_case on app.note (case_id, created_at desc);
 create index note_contact on app.note (contact_id);
 create unique index note_one_amendment on app.note (amends) where amends is not null;
-call app.protect_grouped_table('note');
+call app.protect('note');
+-- What is still being written is its author's alone; signed, it is read by whoever reads notes.
+create policy staff_read on app.note for select to peyvand_staff
+  using (app.can_see_group(case_id, data_group) and (status <> 'draft' or author_id = (select app.me())));
+create policy staff_add on app.note for insert to peyvand_staff
+  with check (app.can_write_group(case_id, data_group) and author_id = (select app.me()));
+create policy staff_change on app.note for update to peyvand_staff using (app.can_write_group(case_id, data_group));
+grant select, insert, update on app.note to peyvand_staff;
+call app.keep_versions('note');
+
+-- Notes not signed yet, as a number for each author: words and days stay with the author.
+create function app.unsigned_notes(of_case uuid) returns table (author_id uuid, full_name text, notes int)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  if not app.can_see_group(of_case, 'core') then return; end if;
+  return query select n.author_id, w.full_name, count(*)::int
+  from app.note n join app.worker w on w.id = n.author_id
+  where n.case_id = of_case and n.status = 'draft'
+  group by n.author_id, w.full_name order by w.full_name;
+end $$;
 
 create table app.task (
   id uuid primary key,
@@ -84,31 +103,5 @@ create table app.goal_progress (
 create index goal_progress_case on app.goal_progress (case_id, on_day desc);
 call app.protect_case_table('goal_progress', 'plan', false);
 
--- The latest answer of dueItems(facts, today), rewritten in the transaction that changes a case
--- and every night. A row that no longer holds is ended, not removed.
-create table app.due (
-  case_id uuid not null references app.case_file,
-  key text not null,
-  rule text not null,
-  element text not null check (element in ('assessment', 'plan', 'linking', 'monitoring', 'review')),
-  level text not null check (level in ('normal', 'watch', 'urgent', 'crisis')),
-  due_on date not null,
-  facts jsonb not null default '{}',
-  act text not null,
-  subject_id uuid,
-  worker_id uuid references app.worker,
-  snoozed_until date,
-  snooze_reason text not null default '',
-  ended_at timestamptz,
-  found_at timestamptz not null default now(),
-  primary key (case_id, key)
-);
-create index due_open on app.due (case_id, due_on) where ended_at is null;
-call app.protect('due');
-create policy staff_read on app.due for select to peyvand_staff using (case_id = any ((select app.my_cases('core'))::uuid[]));
-create policy staff_add on app.due for insert to peyvand_staff with check (case_id = any ((select app.my_writable_cases('core'))::uuid[]));
-create policy staff_change on app.due for update to peyvand_staff using (case_id = any ((select app.my_writable_cases('core'))::uuid[]));
-grant select, insert, update on app.due to peyvand_staff;
-create policy jobs_add on app.due for insert to peyvand_jobs with check (true);
-create policy jobs_change on app.due for update to peyvand_jobs using (true);
-grant insert, update on app.due to peyvand_jobs;
+call app.give_definer_functions();
+grant execute on function app.unsigned_notes(uuid) to peyvand_staff;

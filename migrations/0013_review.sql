@@ -55,6 +55,7 @@ create table app.follow_up (
   months int not null,
   due_on date not null,
   done_on date,
+  done_by uuid references app.worker,
   reached boolean,
   how_now text not null default '',
   cancelled_reason text not null default '',
