@@ -1,3 +1,4 @@
+import type { Level } from '../cases/levels.ts'
 import type { LocalText } from '../text/local-text.ts'
 import type { AnswerValue, Answers } from './answers.ts'
 import { answersTo } from './answers.ts'
@@ -5,7 +6,7 @@ import { countedAnswers, enabledItems } from './enabled-items.ts'
 import type { GridCell, Severity } from './grid.ts'
 import type { Questionnaire, QuestionnaireItem } from './questionnaire-model.ts'
 import { eachItem } from './questionnaire-model.ts'
-import type { BandSet, ConcernLevel, Condition, Scale, Scoring } from './scoring.ts'
+import type { BandSet, Condition, Scale, Scoring } from './scoring.ts'
 import { figuresOf } from './scoring.ts'
 
 /** For whom the score is read: cut-offs belong to a language and sometimes to a sex. */
@@ -18,7 +19,7 @@ export interface ScoreReader {
 export interface ScaleBand {
   code: string
   title: LocalText
-  level?: ConcernLevel
+  level?: Level
   /** In which people the cut-off was found, and the paper that says so. */
   population: LocalText
   source: string
@@ -43,7 +44,7 @@ export interface ScoreResult {
   id: string
   title: LocalText
   /** Absent when the questions it needs are not answered, or when no case holds. */
-  finding?: { code: string; title: LocalText; level?: ConcernLevel }
+  finding?: { code: string; title: LocalText; level?: Level }
   /** linkIds of the questions it needs that have no answer. */
   missing: readonly string[]
   source: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { levels } from '../cases/levels.ts'
 import { bothLanguages } from '../text/local-text.ts'
 import { gridCell, severity } from './grid.ts'
 import { deepestNesting, isNestedDeeper } from './nested-deeper.ts'
@@ -39,10 +40,7 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 )
 
-/** Levels as the product shows them everywhere, each with its own shape and word. */
-export const concernLevels = ['normal', 'watch', 'urgent', 'crisis'] as const
-export type ConcernLevel = (typeof concernLevels)[number]
-const level = z.enum(concernLevels)
+const level = z.enum(levels)
 
 /** Paper, page or standard from which a figure comes. */
 const source = z.string().min(1)
