@@ -41,6 +41,8 @@ export interface Endpoint<
   input?: I
   /** A raw body: kinds of file by content type, and the largest size in bytes. */
   accepts?: { types: readonly string[]; maxBytes: number }
+  /** Largest body in bytes, where `input` may be larger than a form; 1 MiB where absent. */
+  maxBytes?: number
   /** A file leaves instead of JSON; always as a download. */
   answers?: 'file'
   answer: A

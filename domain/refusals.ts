@@ -93,6 +93,10 @@ export const refusals = {
   not_for_oneself: 403,
 
   import_has_errors: 422,
+  service_from_source: 409,
+  confirmed_in_future: 422,
+  organisation_unknown: 422,
+  ages_reversed: 422,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof refusals

@@ -34,7 +34,7 @@ create table app.organisation (
   source text,
   source_id text,
   import_id uuid references app.directory_import,
-  parent_id uuid references app.organisation,
+  parent_id uuid references app.organisation deferrable initially deferred,
   name text not null check (name <> ''),
   alternate_name text not null default '',
   description text not null default '',
@@ -404,7 +404,7 @@ create table app.taxonomy_term (
   name text not null,
   description text not null default '',
   taxonomy text not null default '',
-  parent_id uuid references app.taxonomy_term,
+  parent_id uuid references app.taxonomy_term deferrable initially deferred,
   extra jsonb not null default '{}',
   withdrawn_at timestamptz
 );
@@ -490,8 +490,8 @@ begin
 end $$;
 
 call app.protect('directory_import');
-create policy staff_read on app.directory_import for select to peyvand_staff
-  using (steward_agency_id = (select app.my_agency()));
+-- Licence and attribution go wherever the rows are shown.
+create policy staff_read on app.directory_import for select to peyvand_staff using (true);
 create policy staff_add on app.directory_import for insert to peyvand_staff
   with check (steward_agency_id = (select app.my_agency()) and 'administrator' = any (app.my_roles()));
 grant select, insert on app.directory_import to peyvand_staff;

@@ -42,6 +42,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly NamedRoute
       method: endpoint.method,
       url: `/api${endpoint.path}`,
       ...(endpoint.accepts ? { bodyLimit: endpoint.accepts.maxBytes } : {}),
+      ...(endpoint.maxBytes ? { bodyLimit: endpoint.maxBytes } : {}),
       handler: async (request, reply) => {
         const asked = readAsked(endpoint, request)
         const answer =
