@@ -35,7 +35,7 @@ export async function actWithSecret<T>(
 ): Promise<T> {
   const { session } = await requireBrowser(deps, request)
   return await deps.database.transaction().execute(async (tx) => {
-    const act = await openAct(tx, { session, now: deps.clock(), readOnly: false })
+    const { act } = await openAct(tx, { session, now: deps.clock(), readOnly: false })
     if (!endpoint.roles?.some((role) => act.actor.roles.includes(role))) {
       throw new Refused('role_not_allowed', { roles: endpoint.roles })
     }
