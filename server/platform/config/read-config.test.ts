@@ -4,7 +4,7 @@ import { readConfig } from './read-config.ts'
 test('without options Peyvand listens on this machine alone with its own database', () => {
   expect(readConfig({}, {})).toMatchObject({
     host: 'localhost',
-    port: 3000,
+    port: 4004,
     databaseServer: undefined,
     behindProxy: false,
   })

@@ -49,7 +49,7 @@ export function readConfig(options: StartOptions, environment: Environment): Con
 }
 
 function readPort(text: string | undefined): number {
-  if (text === undefined) return 3000
+  if (text === undefined) return 4004
   const port = Number(text)
   if (!/^\d+$/.test(text) || port > 65_535) {
     throw new WrongStart(`"${text}" is not a port: give a number from 0 to 65535.`)

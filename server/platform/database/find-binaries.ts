@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { canReach } from './can-reach.ts'
+import { ensureLinks } from './ensure-links.ts'
 import type { OsUser } from './find-os-user.ts'
 
 export type Binaries = { postgres: string; initdb: string; pgCtl: string }
@@ -12,6 +13,7 @@ export const sharedFolder = '/var/lib/peyvand'
 /** The PostgreSQL that came with the packages, at a place its user may run it from. */
 export async function findBinaries(user: OsUser | undefined): Promise<Binaries> {
   const { folder, version } = await findPackage()
+  await ensureLinks(folder)
   const native = join(folder, 'native')
   if (!user || (await canReach(join(native, 'bin'), user))) return inside(native)
   const copy = join(sharedFolder, `postgresql-${version}`)

@@ -35,7 +35,6 @@ export async function migrate(ownerUrl: string, options: Options): Promise<strin
       await run(client, migration)
       options.log(`${migration.name} (${Math.round(performance.now() - began)} ms)`)
     }
-    await asOwner(client, () => ensureArchiveAccess(client))
     return pending.map((migration) => migration.name)
   } finally {
     await client.end()
@@ -81,7 +80,9 @@ async function prepare(client: pg.Client, ownerUrl: string): Promise<void> {
         name text primary key,
         sha256 text not null,
         at timestamptz not null default now()
-      )`),
+      );
+      grant usage on schema peyvand_migration to peyvand_jobs;
+      grant select on peyvand_migration.applied to peyvand_jobs`),
   )
 }
 
@@ -129,6 +130,7 @@ async function run(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('set local role peyvand_owner')
     await client.query(migration.sql)
     await client.query('set local role peyvand_owner')
+    await ensureArchiveAccess(client)
     await client.query('insert into peyvand_migration.applied (name, sha256) values ($1, $2)', [
       migration.name,
       migration.sha256,

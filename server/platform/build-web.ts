@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { glob, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '../..')
+const sources = ['web/**/*', 'domain/**/*.ts', 'package-lock.json', 'tsconfig.base.json']
+const unread = /(^|\/)(dist[^/]*|node_modules)(\/|$)|\.test\.tsx?$/
+
+/** Where the built screens stand. */
+export const webFolder = join(root, 'web/dist')
+
+/** Whether the built screens are those of the sources here. */
+export async function isWebFresh(): Promise<boolean> {
+  const built = await readFile(join(webFolder, '.hash'), 'utf8').catch(() => '')
+  return built === (await hashSources())
+}
+
+/** Builds the screens beside the ones in use and then changes places. */
+export async function buildWeb(): Promise<void> {
+  const hash = await hashSources()
+  const fresh = `${webFolder}.${process.pid}`
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  try {
+    await run(process.execPath, [vite, 'build', 'web', '--outDir', fresh, '--emptyOutDir'], {
+      cwd: root,
+      maxBuffer: 16 * 1024 * 1024,
+    })
+    await writeFile(join(fresh, '.hash'), hash)
+    await rm(webFolder, { recursive: true, force: true })
+    await rename(fresh, webFolder)
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: string }
+    await rm(fresh, { recursive: true, force: true })
+    const said = (stderr?.trim() || message).split('\n').filter((line) => !/^\s+at /.test(line))
+    throw new Error(`The screens could not be built:\n${said.join('\n')}`, { cause: error })
+  }
+}
+
+async function hashSources(): Promise<string> {
+  const files: string[] = []
+  for await (const entry of glob(sources, { cwd: root, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+      .slice(root.length + 1)
+      .replaceAll('\\', '/')
+    if (entry.isFile() && !unread.test(path)) files.push(path)
+  }
+  const hash = createHash('sha256')
+  for (const file of files.sort()) {
+    hash.update(`${file}\0`).update(await readFile(join(root, file)))
+  }
+  return hash.digest('hex')
+}
