@@ -69,13 +69,11 @@ export interface AnswerLink {
   createdBy: Generated<string>;
   expiresAt: string;
   id: string;
-  kind: string;
   openedAt: string | null;
   recipientName: string;
-  sendTo: Generated<string>;
+  referralId: string;
   sessionHash: Buffer | null;
   sessionUntil: string | null;
-  subjectId: string;
   tokenHash: Buffer;
   tries: Generated<number>;
   version: Generated<number>;
@@ -348,7 +346,7 @@ export interface DirectoryContact {
 
 export interface DirectoryImport {
   attribution: string;
-  counts: unknown;
+  changes: unknown;
   files: unknown;
   format: string;
   id: string;
@@ -470,6 +468,7 @@ export interface Draft {
 export interface Due {
   act: string;
   caseId: string;
+  dataGroup: string;
   dueOn: string;
   element: string;
   endedAt: string | null;
@@ -478,10 +477,16 @@ export interface Due {
   key: string;
   level: string;
   rule: string;
+  snoozedBy: string | null;
   snoozedUntil: string | null;
   snoozeReason: Generated<string>;
   subjectId: string | null;
   workerId: string | null;
+}
+
+export interface DueRound {
+  agencyId: string;
+  doneOn: string;
 }
 
 export interface FollowUp {
@@ -489,6 +494,7 @@ export interface FollowUp {
   caseId: string;
   closureId: string;
   createdAt: Generated<string>;
+  doneBy: string | null;
   doneOn: string | null;
   dueOn: string;
   howNow: Generated<string>;
@@ -852,6 +858,8 @@ export interface Programme {
 export interface Referral {
   actionId: string | null;
   answerExpectedOn: string | null;
+  basis: Generated<string>;
+  basisWords: Generated<string>;
   caseId: string;
   clientChoice: Generated<string>;
   consentId: string | null;
@@ -1225,6 +1233,7 @@ export interface DB {
   documentChunk: DocumentChunk;
   draft: Draft;
   due: Due;
+  dueRound: DueRound;
   followUp: FollowUp;
   goal: Goal;
   goalNeed: GoalNeed;
