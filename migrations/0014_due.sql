@@ -188,13 +188,19 @@ begin
     or exists (select from app.request r where r.case_id = of_case and r.decided_by = app.me());
 end $$;
 
--- The facts of one case, for writing what is due: two who change it at once do so one after the
--- other, and the second reads what the first one wrote. Nothing for whoever does not see the case.
+-- Two who change a case at once reckon what is due one after the other.
+create function app.hold_due(of_case uuid) returns void
+language sql set search_path = pg_catalog as $$
+  select pg_advisory_xact_lock(hashtextextended(of_case::text, 12))
+$$;
+
+-- The facts of one case, for writing what is due; the second of two reads what the first one wrote.
+-- Nothing for whoever does not see the case.
 create function app.due_facts(of_case uuid) returns jsonb
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if not app.may_reckon_due(of_case) then return null; end if;
-  perform pg_advisory_xact_lock(hashtextextended(of_case::text, 12));
+  perform app.hold_due(of_case);
   return (select f.facts from app.due_facts_of(array[of_case]) f);
 end $$;
 
@@ -207,5 +213,5 @@ end $$;
 
 call app.give_definer_functions();
 grant execute on function app.due_facts(uuid), app.rewrite_due(uuid, jsonb) to peyvand_staff;
-grant execute on function app.due_facts_of(uuid[]), app.put_due(uuid, jsonb) to peyvand_jobs, peyvand_definer;
+grant execute on function app.due_facts_of(uuid[]), app.put_due(uuid, jsonb), app.hold_due(uuid) to peyvand_jobs, peyvand_definer;
 grant execute on function app.may_reckon_due(uuid) to peyvand_definer;

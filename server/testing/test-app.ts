@@ -51,6 +51,8 @@ export interface TestApp {
   app: FastifyInstance
   /** The database as its owner, past every policy: to set up and to look, never to act. */
   owner: pg.Pool
+  /** Where the job runner signs in. */
+  workerUrl: string
   /** Every line logged so far, to prove that nothing personal is in it. */
   logged: () => string
   /** The day and moment all requests happen at; change it to let time pass. */
@@ -147,6 +149,7 @@ export async function startTestApp(): Promise<TestApp> {
     app,
     owner,
     clock,
+    workerUrl: database.workerUrl,
     logged: () => lines.join(''),
     send,
     ask: async (worker, endpoint, sent) => {
