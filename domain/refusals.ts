@@ -80,10 +80,15 @@ export const refusals = {
   note_empty: 422,
   contact_in_future: 422,
   task_done: 409,
+  note_amended: 409,
+  assignee_without_access: 422,
+  snooze_not_lawful: 422,
 
   review_not_complete: 422,
   needs_without_outcome: 422,
   case_not_closed: 409,
+  closure_not_complete: 422,
+  follow_up_done: 409,
 
   set_up_done: 409,
   set_up_code_wrong: 422,
