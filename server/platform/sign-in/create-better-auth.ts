@@ -38,7 +38,8 @@ export function createBetterAuth(settings: BetterAuthSettings) {
     trustedOrigins: [settings.origin],
     database: settings.pool,
     telemetry: { enabled: false },
-    logger: { log: (level, message) => settings.log(level, message) },
+    // A wrong password is no news: our own audit has it, without a name.
+    logger: { level: 'error', log: (level, message) => settings.log(level, message) },
     // Our own limits stand before every call and are kept in the database.
     rateLimit: { enabled: false },
     emailAndPassword: {

@@ -20,8 +20,7 @@ export interface SignIn {
 }
 
 export function createSignIn(settings: BetterAuthSettings): SignIn {
-  const keyedHash = (use: string, words: string) =>
-    createHmac('sha256', settings.keys.sessions).update(`${use}\n${words}`).digest()
+  const keyedHash = keyedHashWith(settings.keys.sessions)
   return {
     auth: createBetterAuth(settings),
     pool: settings.pool,
@@ -29,6 +28,10 @@ export function createSignIn(settings: BetterAuthSettings): SignIn {
     now: settings.now,
     keyedHash,
   }
+}
+
+export function keyedHashWith(key: string): SignIn['keyedHash'] {
+  return (use, words) => createHmac('sha256', key).update(`${use}\n${words}`).digest()
 }
 
 /** Tries on one account, known or not; who succeeds is free of them. */
