@@ -30,7 +30,7 @@ export function whyPasswordTooWeak(
   facts: PasswordFacts,
 ): PasswordWeakness | undefined {
   const password = normalPassword(typed)
-  const letters = [...password]
+  const letters = Array.from(password)
   if (letters.length < shortestPassword) return 'too_short'
   if (letters.length > longestPassword) return 'too_long'
   const small = password.toLowerCase()
@@ -62,7 +62,7 @@ const runs = [
   'ضصثقفغعهخحجچ',
   'شسیبلاتنمکگ',
   'ظطزرذدپو',
-].flatMap((run) => [run, [...run].reverse().join('')])
+].flatMap((run) => [run, Array.from(run).toReversed().join('')])
 
 /** Made of at most three stretches of neighbouring letters or keys: `qwertyuiop12`. */
 function isSequence(text: string): boolean {
@@ -98,7 +98,7 @@ function isName(core: string, names: readonly string[]): boolean {
   const bare = onlyLetters(core)
   return names
     .map((name) => onlyLetters(foldTyping(name).toLowerCase()))
-    .some((name) => [...name].length >= 3 && (bare === name || bare === name + name))
+    .some((name) => Array.from(name).length >= 3 && (bare === name || bare === name + name))
 }
 
 function onlyLetters(text: string): string {
@@ -110,7 +110,7 @@ const latinKeys = "qwertyuiop[]asdfghjkl;'zxcvbnm,"
 
 /** The same keys on a Latin keyboard: `حشسسصخقی` is `password`, typed with the wrong layout. */
 function asLatinKeys(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((letter) => {
       const key = persianKeys.indexOf(letter)
       return key < 0 ? letter : latinKeys.charAt(key)
