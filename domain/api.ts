@@ -1,16 +1,14 @@
 import type { Endpoint } from './contract.ts'
 import * as access from './access/contract.ts'
 import * as agency from './agency/contract.ts'
+import * as assessment from './assessment/contract.ts'
 import * as cases from './cases/contract.ts'
 import * as documents from './documents/contract.ts'
+import * as linking from './linking/contract.ts'
+import * as people from './people/contract.ts'
 
 /** Every room's contract. Server routes, the OpenAPI document and the access matrix read it here. */
-const rooms = {
-  cases,
-  documents,
-  agency,
-  access,
-}
+const rooms = { people, linking, assessment, cases, documents, agency, access }
 
 export interface ContractEntry {
   name: string

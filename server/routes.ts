@@ -2,8 +2,11 @@ import { contract } from '@peyvand/domain/api.ts'
 import type pg from 'pg'
 import { accessRoutes } from './features/access/routes.ts'
 import { agencyRoutes } from './features/agency/routes.ts'
+import { assessmentRoutes } from './features/assessment/routes.ts'
 import { casesRoutes } from './features/cases/routes.ts'
 import { documentsRoutes } from './features/documents/routes.ts'
+import { linkingRoutes } from './features/linking/routes.ts'
+import { peopleRoutes } from './features/people/routes.ts'
 import type { Database } from './platform/db/database.ts'
 import type { NamedRoute } from './platform/http/register-routes.ts'
 import type { Route } from './platform/http/route-context.ts'
@@ -25,8 +28,11 @@ export function routesOf(deps: RouteDeps): Route[] {
   return [
     ...accessRoutes(deps),
     ...agencyRoutes(deps.secrets.drafts),
+    ...assessmentRoutes,
     ...casesRoutes,
     ...documentsRoutes,
+    ...linkingRoutes(deps.database),
+    ...peopleRoutes,
   ]
 }
 
