@@ -8,9 +8,9 @@ export type Terminal = {
 
 const patience = 2000
 
-export function openTerminal(write: (line: string) => void): Terminal {
+export function openTerminal(write: (line: string) => unknown): Terminal {
   return {
-    say: write,
+    say: (line) => void write(line),
     step: async (title, work) => {
       const began = performance.now()
       const seconds = () => `${Math.round((performance.now() - began) / 1000)} s`

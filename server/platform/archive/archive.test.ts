@@ -15,7 +15,7 @@ import { copyDatabase, emptyDatabase } from '../../testing/template-database.ts'
 import type { TestDatabase } from '../../testing/template-database.ts'
 import { migrate } from '../db/migrate.ts'
 import { loadKeys } from '../keys.ts'
-import type { Keys } from '../keys.ts'
+import type { ArchivedKeys, Keys } from '../keys.ts'
 import { backUp } from './back-up.ts'
 import { copyOut } from './copy-out.ts'
 import { listTables } from './list-tables.ts'
@@ -41,6 +41,18 @@ afterAll(async () => {
   await source.drop()
   await rm(folder, { recursive: true })
 })
+
+let restoredKeys: ArchivedKeys | undefined
+const bringBack = (ownerUrl: string, file = archive, words = passphrase) =>
+  restore({
+    ownerUrl,
+    file,
+    passphrase: words,
+    log: quiet,
+    keepKeys: async (found) => {
+      restoredKeys = found
+    },
+  })
 
 /** An agency with a case, and words that are hard to write down. */
 async function fill(ownerUrl: string): Promise<void> {
@@ -117,15 +129,10 @@ async function isEmpty(ownerUrl: string): Promise<boolean> {
 
 test('an archive brings back every row, rule and waiting job as it was', async () => {
   const target = await emptyDatabase()
-  const restored = await restore({
-    ownerUrl: target.ownerUrl,
-    file: archive,
-    passphrase,
-    log: quiet,
-  })
+  await bringBack(target.ownerUrl)
   expect(await describeRows(target.ownerUrl)).toEqual(await describeRows(source.ownerUrl))
   expect(await describeSchema(target.ownerUrl)).toEqual(await describeSchema(source.ownerUrl))
-  expect(restored).toEqual({
+  expect(restoredKeys).toEqual({
     audit: keys.audit,
     secrets: keys.secrets,
     sessions: keys.sessions,
@@ -138,7 +145,7 @@ test('an archive brings back every row, rule and waiting job as it was', async (
 
 test('what is written after a restore continues the numbers of before', async () => {
   const target = await emptyDatabase()
-  await restore({ ownerUrl: target.ownerUrl, file: archive, passphrase, log: quiet })
+  await bringBack(target.ownerUrl)
   const [before] = await query<{ last: number }>(
     target.ownerUrl,
     'select max(id)::int as last from app.history',
@@ -154,16 +161,14 @@ test('what is written after a restore continues the numbers of before', async ()
 
 test('a server that was started but not set up takes an archive in', async () => {
   const target = await copyDatabase()
-  await restore({ ownerUrl: target.ownerUrl, file: archive, passphrase, log: quiet })
+  await bringBack(target.ownerUrl)
   expect(await describeRows(target.ownerUrl)).toEqual(await describeRows(source.ownerUrl))
   await target.drop()
 })
 
 test('a database in use is never written over', async () => {
   const before = await describeRows(source.ownerUrl)
-  await expect(
-    restore({ ownerUrl: source.ownerUrl, file: archive, passphrase, log: quiet }),
-  ).rejects.toThrow(/in use already/)
+  await expect(bringBack(source.ownerUrl)).rejects.toThrow(/in use already/)
   expect(await describeRows(source.ownerUrl)).toEqual(before)
 })
 
@@ -171,9 +176,7 @@ test('nothing is restored under a working server', async () => {
   const target = await copyDatabase()
   const server = new pg.Client({ connectionString: target.webUrl })
   await server.connect()
-  await expect(
-    restore({ ownerUrl: target.ownerUrl, file: archive, passphrase, log: quiet }),
-  ).rejects.toThrow(/A server works on this database/)
+  await expect(bringBack(target.ownerUrl)).rejects.toThrow(/A server works on this database/)
   await server.end()
   await target.drop()
 })
@@ -207,9 +210,7 @@ describe('an archive that is not whole changes nothing and says why', () => {
   ]
   test.each(damages)('%s', async (_what, make, words, sentence) => {
     const target = await emptyDatabase()
-    await expect(
-      restore({ ownerUrl: target.ownerUrl, file: await make(), passphrase: words, log: quiet }),
-    ).rejects.toThrow(sentence)
+    await expect(bringBack(target.ownerUrl, await make(), words)).rejects.toThrow(sentence)
     expect(await isEmpty(target.ownerUrl)).toBe(true)
     await target.drop()
   })
@@ -233,7 +234,7 @@ test('a backup is one moment of the database, though people go on writing', asyn
   await wrote
   expect(await describeRows(database.ownerUrl)).not.toEqual(before)
   const target = await emptyDatabase()
-  await restore({ ownerUrl: target.ownerUrl, file, passphrase, log: quiet })
+  await bringBack(target.ownerUrl, file)
   expect(await describeRows(target.ownerUrl)).toEqual(before)
   await database.drop()
   await target.drop()
@@ -261,13 +262,13 @@ describe.each(findInstalledPostgres())(
 
     test('the embedded database moves there and back without losing a row', async () => {
       const there = await server.newDatabase()
-      await restore({ ownerUrl: there, file: archive, passphrase, log: quiet })
+      await bringBack(there)
       expect(await describeRows(there)).toEqual(await describeRows(source.ownerUrl))
 
       const file = join(folder, `${randomUUID()}.peyvand`)
       await backUp({ ownerUrl: there, keys, file, passphrase })
       const back = await emptyDatabase()
-      await restore({ ownerUrl: back.ownerUrl, file, passphrase, log: quiet })
+      await bringBack(back.ownerUrl, file)
       expect(await describeRows(back.ownerUrl)).toEqual(await describeRows(source.ownerUrl))
       await back.drop()
     })

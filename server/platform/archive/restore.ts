@@ -21,14 +21,15 @@ type Options = {
   file: string
   passphrase: string
   log: (line: string) => void
+  /** Keeps the keys the archive was written under; called before its rows are there to stay. */
+  keepKeys: (keys: ArchivedKeys) => Promise<void>
 }
 
 /**
- * Brings an archive into an empty database and answers the keys it was written under. The archive
- * is read through and checked before anything changes; its rows come in one transaction, and are
- * read back and compared before it is committed.
+ * Brings an archive into an empty database. The archive is read through and checked before anything
+ * changes; its rows come in one transaction, and are read back and compared before it is committed.
  */
-export async function restore(options: Options): Promise<ArchivedKeys> {
+export async function restore(options: Options): Promise<void> {
   const { file, passphrase, ownerUrl, log } = options
   log('Checking the archive')
   const { preface, manifest } = await readArchive(file, passphrase)
@@ -46,7 +47,6 @@ export async function restore(options: Options): Promise<ArchivedKeys> {
   }
   log('Bringing the tables up to date')
   await migrate(ownerUrl, { log })
-  return manifest.keys
 }
 
 async function makeEmpty(client: pg.Client): Promise<void> {
@@ -64,7 +64,7 @@ async function makeEmpty(client: pg.Client): Promise<void> {
 
 async function loadRows(
   client: pg.Client,
-  { file, passphrase, log }: Options,
+  { file, passphrase, log, keepKeys }: Options,
   checked: Preface,
   manifest: Manifest,
 ): Promise<void> {
@@ -90,6 +90,7 @@ async function loadRows(
     }
     await beginAnew(client)
     await putBack()
+    await keepKeys(manifest.keys)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

@@ -25,9 +25,11 @@ export async function whyNotRestore(
   return undefined
 }
 
-// An agency or somebody's account: whatever else there is hangs on one of them.
+const roots = ['app.agency', 'app.person', 'app.organisation']
+
+// Whatever people wrote hangs on one of these.
 async function holdsRows(client: pg.Client): Promise<boolean> {
-  for (const table of ['app.agency', 'auth.login']) {
+  for (const table of roots) {
     const made = await client.query<{ there: boolean }>(
       'select to_regclass($1) is not null as there',
       [table],
