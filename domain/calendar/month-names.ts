@@ -61,9 +61,3 @@ export const monthNames = {
     ],
   },
 } as const
-
-/** Days of the week after ISO 8601, Monday first. */
-export const weekdayNames = {
-  fa: ['دوشنبه', 'سه‌شنبه', 'چهارشنبه', 'پنجشنبه', 'جمعه', 'شنبه', 'یکشنبه'],
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-} as const

@@ -5,8 +5,8 @@ import { dayNumber, dayOfNumber } from './day.ts'
 import { toJalali } from './jalali.ts'
 import { parseTypedDay } from './parse-typed-day.ts'
 
-const jalali = (day: string, precision = 'day') => ({ day, precision, calendar: 'jalali' })
-const gregorian = (day: string, precision = 'day') => ({ day, precision, calendar: 'gregorian' })
+const jalali = (day: string, precision = 'day') => ({ day, precision, calendar: 'persian' })
+const gregorian = (day: string, precision = 'day') => ({ day, precision, calendar: 'gregory' })
 
 describe('a date as people type it', () => {
   test.each([
@@ -40,6 +40,9 @@ describe('a date as people type it', () => {
     ['1371/3', jalali('1992-05-22', 'month')],
     ['۳/۱۳۷۱', jalali('1992-05-22', 'month')],
     ['خرداد ۱۳۷۱', jalali('1992-05-22', 'month')],
+    ['خردادماه ۱۳۷۱', jalali('1992-05-22', 'month')],
+    ['خرداد‌ماه سال ۱۳۷۱', jalali('1992-05-22', 'month')],
+    ['سال ۱۳۷۱', jalali('1992-03-21', 'year')],
     ['June 1992', gregorian('1992-06-01', 'month')],
   ])('%s is kept as exactly as it was told', (typed, expected) => {
     expect(parseTypedDay(typed)).toEqual(expected)
@@ -60,22 +63,22 @@ describe('a date as people type it', () => {
     ['5 Farvardin 2024', { code: 'not_a_date' }],
     ['1600/1/1', { code: 'year_out_of_range' }],
     ['5/4/2024', { code: 'day_or_month_first' }],
-    ['1403/13/1', { code: 'no_such_month', calendar: 'jalali', month: 13 }],
-    ['24/13/2024', { code: 'no_such_month', calendar: 'gregorian', month: 13 }],
-    ['1403/0/1', { code: 'no_such_month', calendar: 'jalali', month: 0 }],
+    ['1403/13/1', { code: 'no_such_month', calendar: 'persian', month: 13 }],
+    ['24/13/2024', { code: 'no_such_month', calendar: 'gregory', month: 13 }],
+    ['1403/0/1', { code: 'no_such_month', calendar: 'persian', month: 0 }],
     [
       '1404/12/30',
-      { code: 'no_such_day', calendar: 'jalali', year: 1404, month: 12, day: 30, monthLength: 29 },
+      { code: 'no_such_day', calendar: 'persian', year: 1404, month: 12, day: 30, monthLength: 29 },
     ],
     [
       '۳۱ مهر ۱۴۰۴',
-      { code: 'no_such_day', calendar: 'jalali', year: 1404, month: 7, day: 31, monthLength: 30 },
+      { code: 'no_such_day', calendar: 'persian', year: 1404, month: 7, day: 31, monthLength: 30 },
     ],
     [
       '2023-02-29',
       {
         code: 'no_such_day',
-        calendar: 'gregorian',
+        calendar: 'gregory',
         year: 2023,
         month: 2,
         day: 29,
@@ -84,7 +87,7 @@ describe('a date as people type it', () => {
     ],
     [
       '1403/1/0',
-      { code: 'no_such_day', calendar: 'jalali', year: 1403, month: 1, day: 0, monthLength: 31 },
+      { code: 'no_such_day', calendar: 'persian', year: 1403, month: 1, day: 0, monthLength: 31 },
     ],
   ])('"%s" cannot be kept: %j', (typed, fault) => {
     expect(parseTypedDay(typed)).toEqual({ fault })

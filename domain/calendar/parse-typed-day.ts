@@ -34,12 +34,12 @@ for (const calendar of calendars) {
   }
 }
 const otherSpellings: readonly (readonly [string, Calendar, number])[] = [
-  ['امرداد', 'jalali', 5],
-  ['می', 'gregorian', 5],
-  ['ژوین', 'gregorian', 6],
-  ['جولای', 'gregorian', 7],
-  ['آگوست', 'gregorian', 8],
-  ['جون', 'gregorian', 6],
+  ['امرداد', 'persian', 5],
+  ['می', 'gregory', 5],
+  ['ژوین', 'gregory', 6],
+  ['جولای', 'gregory', 7],
+  ['آگوست', 'gregory', 8],
+  ['جون', 'gregory', 6],
 ]
 for (const [name, calendar, month] of otherSpellings) {
   namedMonths.set(normaliseName(name), { calendar, month })
@@ -56,7 +56,9 @@ for (const [name, calendar, month] of otherSpellings) {
 export function parseTypedDay(typed: string): TypedDay {
   const key = normaliseName(typed)
   if (key === '') return { fault: { code: 'empty' } }
-  const words = key.match(/\d+|[^\d ]+/g) ?? []
+  const words = (key.match(/\d+|[^\d ]+/g) ?? [])
+    .map((word) => word.replace(/ماه$|^سال$/, ''))
+    .filter((word) => word !== '')
   const figures = words.filter((word) => /^\d+$/.test(word))
   const names = words.filter((word) => !/^\d+$/.test(word))
   if (figures.length + names.length > 3 || names.length > 1 || figures.length === 0) {
@@ -85,16 +87,16 @@ export function parseTypedDay(typed: string): TypedDay {
   if (figures.at(-1) !== years[0]) return { fault: { code: 'not_a_date' } }
   const [first, second] = small
   if (first === undefined || second === undefined) return check(calendar, year, first, undefined)
-  if (calendar === 'gregorian' && first <= 12 && second <= 12 && first !== second) {
+  if (calendar === 'gregory' && first <= 12 && second <= 12 && first !== second) {
     return { fault: { code: 'day_or_month_first' } }
   }
-  const monthFirst = calendar === 'gregorian' && first <= 12 && second > 12
+  const monthFirst = calendar === 'gregory' && first <= 12 && second > 12
   return monthFirst ? check(calendar, year, first, second) : check(calendar, year, second, first)
 }
 
 function calendarOf(year: number): Calendar | undefined {
-  if (year >= firstJalaliYear && year <= lastJalaliYear) return 'jalali'
-  return year >= 1800 && year <= 2200 ? 'gregorian' : undefined
+  if (year >= firstJalaliYear && year <= lastJalaliYear) return 'persian'
+  return year >= 1800 && year <= 2200 ? 'gregory' : undefined
 }
 
 function check(
@@ -109,7 +111,7 @@ function check(
   }
   const onDay = day ?? 1
   const monthLength =
-    calendar === 'jalali' ? jalaliMonthLength(year, inMonth) : gregorianMonthLength(year, inMonth)
+    calendar === 'persian' ? jalaliMonthLength(year, inMonth) : gregorianMonthLength(year, inMonth)
   if (onDay < 1 || onDay > monthLength) {
     return {
       fault: { code: 'no_such_day', calendar, year, month: inMonth, day: onDay, monthLength },
@@ -118,7 +120,7 @@ function check(
   const date = { year, month: inMonth, day: onDay }
   const precision = month === undefined ? 'year' : day === undefined ? 'month' : 'day'
   return {
-    day: calendar === 'jalali' ? fromJalali(date) : fromGregorian(date),
+    day: calendar === 'persian' ? fromJalali(date) : fromGregorian(date),
     precision,
     calendar,
   }

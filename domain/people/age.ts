@@ -43,7 +43,7 @@ export function hasReachedAge(
 }
 
 function completedMonths(from: Day, to: Day, calendar: Calendar): number {
-  const inJalali = calendar === 'jalali' && hasJalaliDate(from) && hasJalaliDate(to)
+  const inJalali = calendar === 'persian' && hasJalaliDate(from) && hasJalaliDate(to)
   const start = inJalali ? toJalali(from) : toGregorian(from)
   const end = inJalali ? toJalali(to) : toGregorian(to)
   const months = (end.year - start.year) * 12 + (end.month - start.month)

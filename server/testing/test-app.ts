@@ -63,7 +63,7 @@ export interface TestApp {
     sent?: Sent<E>,
   ): Promise<TestAnswer<AnswerOf<E>>>
   /** The same, where anything but success fails the test. */
-  ask<E extends Endpoint>(worker: TestWorker, endpoint: E, sent?: Sent<E>): Promise<AnswerOf<E>>
+  ask<E extends Endpoint>(worker: TestWorker | undefined, endpoint: E, sent?: Sent<E>): Promise<AnswerOf<E>>
   close: () => Promise<void>
 }
 

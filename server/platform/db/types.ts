@@ -1011,6 +1011,7 @@ export interface Service {
   waitTime: Generated<string>;
   website: Generated<string>;
   withdrawnAt: string | null;
+  wordsKey: Generated<string>;
 }
 
 export interface ServiceArea {

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { linkedReferral } from '@peyvand/domain/linking/contract.ts'
+import type { Transaction } from '../../platform/db/database.ts'
+
+/** Secrets of a link are kept as their hash alone. */
+export function hashSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}
+
+export async function insertAnswerLink(
+  tx: Transaction,
+  link: {
+    id: string
+    caseId: string
+    referralId: string
+    recipientName: string
+    tokenHash: Buffer
+    codeHash: Buffer
+    expiresAt: string
+  },
+): Promise<void> {
+  await tx.insertInto('answerLink').values(link).execute()
+}
+
+export async function withdrawLinksOf(
+  tx: Transaction,
+  referralId: string,
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable('answerLink')
+    .set({ withdrawnAt: now })
+    .where('referralId', '=', referralId)
+    .where('withdrawnAt', 'is', null)
+    .execute()
+}
+
+export async function withdrawLink(
+  tx: Transaction,
+  at: { linkId: string; referralId: string; now: string },
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('answerLink')
+    .set({ withdrawnAt: at.now })
+    .where('id', '=', at.linkId)
+    .where('referralId', '=', at.referralId)
+    .executeTakeFirst()
+  return changed.numUpdatedRows === 1n
+}
+
+/** Counts a wrong code, so whoever calls it commits before telling. */
+export async function openAnswerLink(
+  tx: Transaction,
+  secrets: { token: string; codeHash: Buffer; session: string },
+): Promise<'open' | 'wrong' | 'not_usable'> {
+  const found = await sql<{ answer: 'open' | 'wrong' | 'not_usable' }>`
+    select open_answer_link(${hashSecret(secrets.token)}, ${secrets.codeHash}, ${hashSecret(secrets.session)}) as answer`.execute(
+    tx,
+  )
+  return found.rows[0]?.answer ?? 'not_usable'
+}
+
+/** The row as the function tells it: what leaves, and the ids that only the audit needs. */
+export type LinkedReferralRow = Omit<z.output<typeof linkedReferral>, 'nextSteps'> & {
+  referralId: string
+  caseId: string
+  agencyId: string
+}
+
+export async function findLinkedReferral(tx: Transaction, session: string) {
+  const found = await sql<{ referral: LinkedReferralRow | null }>`
+    select linked_referral(${hashSecret(session)}) as referral`.execute(tx)
+  return found.rows[0]?.referral ?? undefined
+}
+
+export async function answerLinked(
+  tx: Transaction,
+  answer: {
+    session: string
+    stepId: string
+    version: number
+    from: string
+    to: string | null
+    reason: string
+    outcome: string | null
+    outcomeNote: string
+    onDay: string
+  },
+): Promise<boolean> {
+  const found = await sql<{ taken: boolean }>`
+    select answer_by_link(${hashSecret(answer.session)}, ${answer.stepId}, ${answer.version}, ${answer.from},
+      ${answer.to}, ${answer.reason}, ${answer.outcome}, ${answer.outcomeNote}, ${answer.onDay}) as taken`.execute(
+    tx,
+  )
+  return found.rows[0]?.taken ?? false
+}
+
+export async function closeSession(tx: Transaction, session: string): Promise<void> {
+  await sql`select close_link_session(${hashSecret(session)})`.execute(tx)
+}

@@ -1,0 +1,44 @@
+import type { InputOf } from '@peyvand/domain/contract.ts'
+import type * as contract from '@peyvand/domain/linking/contract.ts'
+import { hasEnded } from '@peyvand/domain/linking/referral-steps.ts'
+import type { Act } from '../../platform/access/act.ts'
+import { orNotFound, Refused } from '../../platform/http/refused.ts'
+import { hashSecret, insertAnswerLink, withdrawLink } from './answer-link-store.ts'
+import { presentReferral } from './present-referral.ts'
+import { findReferral, lockReferral } from './referral-store.ts'
+
+/** The secret was made in the worker's browser; only hashes stay here, and no answer repeats it. */
+export async function makeAnswerLink(
+  act: Act,
+  caseId: string,
+  referralId: string,
+  input: InputOf<typeof contract.makeAnswerLink>,
+) {
+  const referral = orNotFound(await lockReferral(act.tx, caseId, referralId))
+  if (referral.status === 'draft' || hasEnded(referral.status)) {
+    throw new Refused('referral_step_not_lawful', { from: referral.status, to: 'link' })
+  }
+  act.audited.records.add(referralId).add(input.id)
+  await insertAnswerLink(act.tx, {
+    id: input.id,
+    caseId,
+    referralId,
+    recipientName: input.recipientName,
+    tokenHash: hashSecret(input.token),
+    codeHash: hashSecret(`${input.token}:${input.code}`),
+    expiresAt: `${input.expiresOn}T23:59:59Z`,
+  })
+  return presentReferral(orNotFound(await findReferral(act.tx, caseId, referralId)))
+}
+
+export async function withdrawAnswerLink(
+  act: Act,
+  caseId: string,
+  referralId: string,
+  linkId: string,
+) {
+  act.audited.records.add(linkId)
+  const done = await withdrawLink(act.tx, { linkId, referralId, now: act.now })
+  if (!done) throw new Refused('not_found')
+  return presentReferral(orNotFound(await findReferral(act.tx, caseId, referralId)))
+}

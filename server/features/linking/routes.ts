@@ -1,0 +1,59 @@
+import * as contract from '@peyvand/domain/linking/contract.ts'
+import type { Database } from '../../platform/db/database.ts'
+import { openRoute, staffRoute } from '../../platform/http/route-context.ts'
+import type { Http, Route } from '../../platform/http/route-context.ts'
+import * as byLink from './answer-by-link.ts'
+import { listConsentsOf } from './consent-store.ts'
+import { giveConsent } from './give-consent.ts'
+import { makeAnswerLink, withdrawAnswerLink } from './make-answer-link.ts'
+import { listMyReferralPage } from './my-referrals-store.ts'
+import { presentReferral } from './present-referral.ts'
+import { referClient } from './refer-client.ts'
+import { listReferralsOf } from './referral-store.ts'
+import { recordOutcome, stepReferral } from './step-referral.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
+
+export function linkingRoutes(database: Database): Route[] {
+  const caller = ({ request, now }: Http) => ({ database, requestId: request.id, now })
+  return [
+    staffRoute(contract.listConsents, async ({ tx }, { params }) => ({
+      consents: await listConsentsOf(tx, params.caseId),
+    })),
+    staffRoute(contract.giveConsent, (act, { params, input }) =>
+      giveConsent(act, params.caseId, input),
+    ),
+    staffRoute(contract.withdrawConsent, (act, { params, input }) =>
+      withdrawConsent(act, params.caseId, params.consentId, input),
+    ),
+    staffRoute(contract.listReferrals, async ({ tx }, { params }) => ({
+      referrals: (await listReferralsOf(tx, params.caseId)).map(presentReferral),
+    })),
+    staffRoute(contract.referClient, (act, { params, input }) =>
+      referClient(act, params.caseId, input),
+    ),
+    staffRoute(contract.stepReferral, (act, { params, input }) =>
+      stepReferral(act, params.caseId, params.referralId, input),
+    ),
+    staffRoute(contract.recordOutcome, (act, { params, input }) =>
+      recordOutcome(act, params.caseId, params.referralId, input),
+    ),
+    staffRoute(contract.makeAnswerLink, (act, { params, input }) =>
+      makeAnswerLink(act, params.caseId, params.referralId, input),
+    ),
+    staffRoute(contract.withdrawAnswerLink, (act, { params }) =>
+      withdrawAnswerLink(act, params.caseId, params.referralId, params.linkId),
+    ),
+    staffRoute(contract.listMyReferrals, async (act, { query }) => {
+      const referrals = await listMyReferralPage(act.tx, act.today, query)
+      for (const { caseId } of referrals) act.audited.cases.add(caseId)
+      const isFull = referrals.length === query.limit
+      return { referrals, before: isFull ? (referrals.at(-1)?.id ?? null) : null }
+    }),
+    openRoute(contract.openLink, ({ input }, http) => byLink.openLink(caller(http), input)),
+    openRoute(contract.answerByLink, ({ input }, http) => byLink.answerByLink(caller(http), input)),
+    openRoute(contract.closeLink, async ({ input }, http) => {
+      await byLink.closeLink(caller(http), input.session)
+      return {}
+    }),
+  ]
+}
