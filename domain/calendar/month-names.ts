@@ -1,6 +1,6 @@
 /** Months 1–12 as they are written in each calendar and language. */
 export const monthNames = {
-  jalali: {
+  persian: {
     fa: [
       'فروردین',
       'اردیبهشت',
@@ -30,7 +30,7 @@ export const monthNames = {
       'Esfand',
     ],
   },
-  gregorian: {
+  gregory: {
     fa: [
       'ژانویه',
       'فوریه',
