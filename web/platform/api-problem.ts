@@ -5,6 +5,8 @@ export interface MalformedPath {
   path: string
   /** What is wrong, as zod names it: `too_small`, `invalid_format` … */
   code: string
+  /** The figures the sentence needs: `minimum`, `format` … */
+  facts: Record<string, unknown>
 }
 
 /** What was sent does not have the right shape; each path is a field to mend. */

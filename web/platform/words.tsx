@@ -55,7 +55,7 @@ export async function loadWords(language: Language): Promise<Messages> {
   return loaded.default
 }
 
-export function useTheseWords(messages: Messages, settings: Settings) {
+export function speak(messages: Messages, settings: Settings) {
   i18n.loadAndActivate({
     locale: settings.language,
     locales: [localeTag(settings)],

@@ -1,0 +1,23 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { RouteComponent } from '@tanstack/react-router'
+
+export interface Screen {
+  /** `/cases/$caseId`; below a layout without what stands above it: `/plan`. */
+  path: string
+  /** Loaded when first opened: `lazyRouteComponent(() => import('…'), 'NameOfTheScreen')`. */
+  screen: RouteComponent
+  /** Pages inside this one, which then draws an `Outlet`. */
+  children?: readonly Screen[]
+}
+
+/** Pages inside the frame, for signed-in workers. */
+export const screens: readonly Screen[] = [
+  {
+    path: '/settings',
+    screen: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
+  },
+  { path: '/help', screen: lazyRouteComponent(() => import('./help-screen.tsx'), 'HelpScreen') },
+]
+
+/** Pages without the frame, for anyone: signing in, setting up, answering by a link. */
+export const openScreens: readonly Screen[] = []
