@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /** An option of a choice by its key, or what was written instead in an open choice. */
-export const chosenOption = z.strictObject({ option: z.string().max(1000) })
-export const otherAnswer = z.strictObject({ other: z.string().max(5000) })
+const chosenOption = z.strictObject({ option: z.string().max(1000) })
+const otherAnswer = z.strictObject({ other: z.string().max(5000) })
 
 /**
  * One answer: true or false; a figure; a text or an ISO day; a chosen option. Which of these an

@@ -60,7 +60,6 @@ export const fhirAnswerOption = z.looseObject({
   valueInteger: z.int().optional(),
   extension: extensions,
 })
-export type FhirAnswerOption = z.infer<typeof fhirAnswerOption>
 
 export const fhirEnableWhen = z.looseObject({
   question: z.string(),
@@ -135,4 +134,3 @@ export const fhirQuestionnaire = z.looseObject({
   modifierExtension: z.array(z.unknown()).optional(),
   item: z.array(z.unknown()).optional(),
 })
-export type FhirQuestionnaire = z.infer<typeof fhirQuestionnaire>

@@ -10,4 +10,3 @@ export const needTaxonomy = z.strictObject({
   domains: z.array(z.strictObject({ code: needDomain, ...names, about: bothLanguages })),
   severities: z.array(z.strictObject({ value: severity, ...names })),
 })
-export type NeedTaxonomy = z.output<typeof needTaxonomy>

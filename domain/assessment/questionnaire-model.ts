@@ -15,9 +15,6 @@ export const itemTypes = [
 ] as const
 export type ItemType = (typeof itemTypes)[number]
 
-export const enableOperators = ['exists', '=', '!=', '>', '<', '>=', '<='] as const
-export type EnableOperator = (typeof enableOperators)[number]
-
 export interface Coding {
   system?: string
   code: string
@@ -40,7 +37,7 @@ export interface AnswerOption {
 export interface EnableWhen {
   /** linkId of the question that decides. */
   question: string
-  operator: EnableOperator
+  operator: 'exists' | '=' | '!=' | '>' | '<' | '>=' | '<='
   answer: boolean | number | string | { option: string }
 }
 

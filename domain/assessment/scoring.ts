@@ -138,7 +138,7 @@ const proposal = z.strictObject({
 })
 
 /** How an instrument is scored, as data. */
-export const scoringSchema = z.strictObject({
+const scoringSchema = z.strictObject({
   /** Options by which nothing was said, such as "don't know": they count as no answer. */
   noAnswer: z.array(z.string()).default([]),
   counts: z.array(z.strictObject({ id: code, of: z.array(condition).min(1) })).default([]),

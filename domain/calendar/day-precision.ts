@@ -16,7 +16,7 @@ export interface ImpreciseDay {
 }
 
 /** A date told as `about` lies within so many years either way: our own convention. */
-export const yearsAround = 2
+const yearsAround = 2
 
 /** The first and the last day that an imprecise date may mean. */
 export function daySpan({ on, precision }: ImpreciseDay): { earliest: Day; latest: Day } {

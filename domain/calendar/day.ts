@@ -18,7 +18,7 @@ export interface GregorianDate {
   day: number
 }
 
-export function isGregorianLeapYear(year: number): boolean {
+function isGregorianLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 

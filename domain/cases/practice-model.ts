@@ -17,7 +17,7 @@ export const planSections = [
 export type PlanSection = (typeof planSections)[number]
 
 /** What a practice model can ask for; left out, it asks for a reason and locks nothing. */
-export const practiceSteps = [
+const practiceSteps = [
   'screening',
   'formulation',
   'treatment_goals',
@@ -34,12 +34,11 @@ export const practiceSteps = [
   'self_advocacy',
   'interprofessional_team',
 ] as const
-export type PracticeStep = (typeof practiceSteps)[number]
 
 const instrumentId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
 /** A way of working, as data: an agency copies and edits it, and each edition has its first day. */
-export const practiceModel = z.strictObject({
+const practiceModel = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]*$/),
   name: bothLanguages,
   emphasis: bothLanguages,

@@ -12,4 +12,3 @@ export const programmeList = z.array(
     practiceModel: z.string(),
   }),
 )
-export type ProgrammeList = z.output<typeof programmeList>

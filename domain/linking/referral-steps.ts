@@ -15,7 +15,6 @@ export const referralStatuses = {
 } as const
 
 export type ReferralStatus = keyof typeof referralStatuses
-export type FhirTaskStatus = (typeof referralStatuses)[ReferralStatus]
 export const referralStatusCodes = Object.keys(referralStatuses) as ReferralStatus[]
 
 /** Who takes a step: we, or the partner who answers. */

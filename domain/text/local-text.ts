@@ -1,8 +1,7 @@
 import { z } from 'zod'
 
 /** The two languages the product speaks. */
-export const languages = ['fa', 'en'] as const
-export type Language = (typeof languages)[number]
+const languages = ['fa', 'en'] as const
 
 /** A text by language: keys are primary language tags (`fa`, `en`, sometimes `ar`, `ku`, …). */
 export type LocalText = Readonly<Record<string, string>>
