@@ -364,7 +364,13 @@ export const withdrawAssessment = endpoint({
   summary: 'Say that it was begun or recorded in error; it counts nowhere and stays readable.',
   input: z.strictObject({ version, reason: text(1000) }),
   answer: z.object({ version }),
-  refusals: ['not_found', 'may_not_write', 'stale_version', 'assessment_completed'],
+  refusals: [
+    'not_found',
+    'may_not_write',
+    'stale_version',
+    'assessment_completed',
+    'assessment_already_started',
+  ],
   example: { input: { version: 3, reason: 'Recorded in the wrong file.' } },
 })
 
