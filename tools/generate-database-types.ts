@@ -13,12 +13,18 @@ const binary = join(import.meta.dirname, '../node_modules/.bin/kysely-codegen')
 async function generate(outFile: string): Promise<void> {
   const cluster = await startTestCluster()
   try {
-    await promisify(execFile)(binary, [
-      ...['--dialect', 'postgres', '--url', urlOf(cluster, 'postgres', templateName)],
-      ...['--camel-case', '--default-schema', 'app', '--include-pattern', 'app.*'],
-      ...['--date-parser', 'string', '--numeric-parser', 'number'],
-      ...['--type-mapping', JSON.stringify(types), '--out-file', outFile],
-    ])
+    const options = {
+      dialect: 'postgres',
+      url: urlOf(cluster, 'postgres', templateName),
+      'default-schema': 'app',
+      'include-pattern': 'app.*',
+      'date-parser': 'string',
+      'numeric-parser': 'number',
+      'type-mapping': JSON.stringify(types),
+      'out-file': outFile,
+    }
+    const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
+    await promisify(execFile)(binary, ['--camel-case', ...flags])
   } finally {
     await cluster.stop()
   }
