@@ -41,6 +41,7 @@ create table app.goal (
   baseline int check (baseline between -2 and 2),
   refused boolean not null default false,
   ended_on date,
+  ended_words text not null default '',
   created_at timestamptz not null default now(),
   created_by uuid not null default app.me(),
   version int not null default 1,
@@ -88,6 +89,8 @@ create table app.action (
   id uuid primary key,
   case_id uuid not null references app.case_file,
   goal_id uuid not null,
+  -- the same action in the edition before this one
+  continues uuid references app.action,
   kind text not null check (kind in
     ('direct_service', 'facilitation', 'accompaniment', 'referral', 'advocacy', 'skills_training', 'group',
      'mediation', 'crisis_response', 'treatment', 'rehabilitation', 'support_network', 'resource_development')),

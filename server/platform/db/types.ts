@@ -22,6 +22,7 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 export interface Action {
   basis: Generated<string>;
   caseId: string;
+  continues: string | null;
   createdAt: Generated<string>;
   createdBy: Generated<string>;
   dropReason: Generated<string>;
@@ -513,6 +514,7 @@ export interface Goal {
   createdAt: Generated<string>;
   createdBy: Generated<string>;
   endedOn: string | null;
+  endedWords: Generated<string>;
   id: string;
   number: number;
   planId: string;
