@@ -3,12 +3,24 @@ import * as access from './access/contract.ts'
 import * as agency from './agency/contract.ts'
 import * as assessment from './assessment/contract.ts'
 import * as cases from './cases/contract.ts'
+import * as directory from './directory/contract.ts'
 import * as documents from './documents/contract.ts'
 import * as linking from './linking/contract.ts'
+import * as monitoring from './monitoring/contract.ts'
 import * as people from './people/contract.ts'
 
 /** Every room's contract. Server routes, the OpenAPI document and the access matrix read it here. */
-const rooms = { people, linking, assessment, cases, documents, agency, access }
+const rooms = {
+  monitoring,
+  directory,
+  people,
+  linking,
+  assessment,
+  cases,
+  documents,
+  agency,
+  access,
+}
 
 export interface ContractEntry {
   name: string

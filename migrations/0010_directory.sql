@@ -92,6 +92,8 @@ create table app.service (
   -- spoken everywhere in the directory it came from, besides the languages named one by one
   main_language text not null default '',
   last_confirmed_on date,
+  -- names, keywords and categories under which it is searched, normalised as names are
+  words_key text not null default '',
   extra jsonb not null default '{}',
   name_key text not null generated always as (app.normalise_name(name || ' ' || alternate_name)) stored,
   withdrawn_at timestamptz,

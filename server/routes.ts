@@ -4,8 +4,10 @@ import { accessRoutes } from './features/access/routes.ts'
 import { agencyRoutes } from './features/agency/routes.ts'
 import { assessmentRoutes } from './features/assessment/routes.ts'
 import { casesRoutes } from './features/cases/routes.ts'
+import { directoryRoutes } from './features/directory/routes.ts'
 import { documentsRoutes } from './features/documents/routes.ts'
 import { linkingRoutes } from './features/linking/routes.ts'
+import { monitoringRoutes } from './features/monitoring/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import type { Database } from './platform/db/database.ts'
 import type { NamedRoute } from './platform/http/register-routes.ts'
@@ -31,7 +33,9 @@ export function routesOf(deps: RouteDeps): Route[] {
     ...assessmentRoutes,
     ...casesRoutes,
     ...documentsRoutes,
+    ...directoryRoutes,
     ...linkingRoutes(deps.database),
+    ...monitoringRoutes,
     ...peopleRoutes,
   ]
 }

@@ -177,8 +177,8 @@ export const serviceDetail = z.object({
   ),
   schedules: z.array(schedule),
   places: z.array(place),
-  /** How many of the organisation's places stand in no list, map or export. */
-  secretPlaces: z.int(),
+  /** Places of the organisation that stand in no list, map or export: that they are, not where. */
+  secretPlaces: z.array(z.object({ id, version })),
   lastConfirmedOn: day.nullable(),
   confirmations: z.array(
     z.object({
@@ -297,7 +297,7 @@ export const confirmService = endpoint({
     version,
   }),
   answer: z.object({ version }),
-  refusals: ['not_found', 'stale_version', 'confirmed_in_future'],
+  refusals: ['not_found', 'may_not_write', 'stale_version', 'confirmed_in_future'],
   example: {
     input: {
       id: '01939f6e-1c6a-7000-8000-000000000000',
@@ -317,7 +317,7 @@ export const categoriseService = endpoint({
   summary: 'Say which needs the service answers; what its source says is kept out from then on.',
   input: z.strictObject({ needDomains: z.array(needDomain).min(1), version }),
   answer: z.object({ version }),
-  refusals: ['not_found', 'stale_version'],
+  refusals: ['not_found', 'may_not_write', 'stale_version'],
   example: { input: { needDomains: ['food'], version: 1 } },
 })
 
@@ -418,9 +418,12 @@ export const changeService = endpoint({
   who: ['staff'],
   about: 'directory',
   summary: 'Change a service the agency wrote itself; one that came from a file changes there.',
-  input: ownService.omit({ kind: true, organisation: true }).extend({ version }),
+  input: ownService
+    .omit({ kind: true, organisation: true })
+    // Left out, the place stays as it is: a secret address cannot be read to be sent again.
+    .extend({ place: ownService.shape.place.optional(), version }),
   answer: z.object({ version }),
-  refusals: ['not_found', 'stale_version', 'service_from_source', 'ages_reversed'],
+  refusals: ['not_found', 'may_not_write', 'stale_version', 'service_from_source', 'ages_reversed'],
 })
 
 export const keepPlaceSecret = endpoint({
@@ -433,7 +436,7 @@ export const keepPlaceSecret = endpoint({
     'Make a place secret, as a safe house is, or open again: a secret one stands in no list, map or export.',
   input: z.strictObject({ secret: z.boolean(), version }),
   answer: done,
-  refusals: ['not_found', 'stale_version'],
+  refusals: ['not_found', 'may_not_write', 'stale_version'],
   example: { input: { secret: true, version: 1 } },
 })
 
