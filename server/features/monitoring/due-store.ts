@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { DueItem } from '@peyvand/domain/monitoring/due-item.ts'
+import type { Level } from '@peyvand/domain/cases/levels.ts'
+import type { DueItem, DueRule } from '@peyvand/domain/monitoring/due-item.ts'
 import type { Transaction } from '../../platform/db/database.ts'
 
 /** The facts of one case as the database gathers them; null for whoever does not see the case. */
@@ -14,4 +15,26 @@ export async function rewriteDue(
   items: readonly DueItem[],
 ): Promise<void> {
   await sql`select rewrite_due(${caseId}, ${JSON.stringify(items)}::jsonb)`.execute(tx)
+}
+
+/** Holds and reads something that is due now. */
+export async function findOpenDue(tx: Transaction, caseId: string, key: string) {
+  await sql`select from due where case_id = ${caseId} and key = ${key} for update`.execute(tx)
+  const found = await sql<{ rule: DueRule; level: Level }>`select rule, level from due
+    where case_id = ${caseId} and key = ${key} and ended_at is null`.execute(tx)
+  return found.rows[0]
+}
+
+export async function updateSnooze(
+  tx: Transaction,
+  caseId: string,
+  key: string,
+  snooze: { snoozedUntil: string | null; snoozeReason: string; snoozedBy: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('due')
+    .set(snooze)
+    .where('caseId', '=', caseId)
+    .where('key', '=', key)
+    .execute()
 }
