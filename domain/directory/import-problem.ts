@@ -19,7 +19,6 @@ export const importErrorCodes = [
   'cell_count_wrong',
   'value_missing',
   'value_not_allowed',
-  'value_not_text',
   'text_too_long',
   'character_not_allowed',
   'id_duplicate',

@@ -1,0 +1,153 @@
+import { basename, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { v7 as newId } from 'uuid'
+import { normalUserName } from '@peyvand/domain/access/user-name.ts'
+import type { ImportError, ImportNotice } from '@peyvand/domain/directory/import-problem.ts'
+import {
+  checkDirectory,
+  importDirectory,
+  readDirectory,
+} from '../features/directory/import-directory.ts'
+import type { GivenDirectory } from '../features/directory/import-directory.ts'
+import { readFolder } from '../features/directory/read-folder.ts'
+import { openAct } from '../platform/access/open-act.ts'
+import { writeAudit } from '../platform/audit/write-audit.ts'
+import { openDatabase, openPool } from '../platform/db/database.ts'
+import { asRole, findAgency, inOwnerTransaction } from './as-owner.ts'
+import { describeImportError, describeImportNotice } from './describe-import-error.ts'
+import { loginsOf, operate, withDatabase } from './operate.ts'
+import type { DatabaseOptions } from './operate.ts'
+import { tell } from './tell.ts'
+
+type Options = DatabaseOptions & {
+  agency?: string
+  as?: string
+  source?: string
+  licence: string
+  attribution?: string
+  language: string
+  check?: boolean
+}
+
+/** `import hsds PATH`: `importCommand` is the group of commands that take files in. */
+export function addImportHsds(importCommand: Command): void {
+  withDatabase(importCommand.command('hsds <path>'))
+    .description('import a directory of services: HSDS 3.0 (CSV or JSON) or Ohana CSV')
+    .option('--agency <name>', 'the agency that keeps the rows, where there are several')
+    .option('--as <user-name>', 'the administrator who imports, where there are several')
+    .option('--source <name>', 'by this name the next import knows the directory (the folder)')
+    .option('--licence <licence>', 'under which the directory may be used', 'not stated')
+    .option('--attribution <words>', 'whom to name beside the rows (the source)')
+    .option('--language <code>', 'in which it is written and all its services speak', 'en')
+    .option('--check', 'say what would change, and change nothing')
+    .action(async (path: string, options: Options) => {
+      const read = await readFolder(resolve(path))
+      if ('error' in read) return tellErrors([read.error], 1)
+      const source = options.source ?? basename(resolve(path)).replace(/\.(csv|json)$/i, '')
+      const given = { source, language: options.language, files: read.files }
+      const reading = readDirectory(given)
+      if (!reading.ok) return tellErrors(reading.errors, reading.errors.length)
+      await operate('import hsds', options, async ({ database, terminal }) => {
+        const urls = { ownerUrl: database.ownerUrl, webUrl: loginsOf(database).webUrl }
+        const done = await terminal.step(`Importing ${source}`, () =>
+          importHsds(urls, given, options, new Date().toISOString()),
+        )
+        tellChanges(done)
+      })
+    })
+}
+
+/** Imports as an administrator does in the browser: under the same policies, and on the audit trail. */
+export async function importHsds(
+  urls: { ownerUrl: string; webUrl: string },
+  given: GivenDirectory,
+  options: Omit<Options, keyof DatabaseOptions>,
+  now: string,
+): Promise<Imported> {
+  const userId = await findAdministrator(urls.ownerUrl, options)
+  const pool = openPool(urls.webUrl, 1, 'peyvand import')
+  try {
+    return await openDatabase(pool)
+      .transaction()
+      .execute(async (tx) => {
+        const id = newId()
+        const session = { userId, sessionId: id, signedInAt: now }
+        const { act } = await openAct(tx, { session, now, readOnly: false })
+        if (options.check) {
+          const checked = await checkDirectory(act, given)
+          return checked.ok ? checked : tellErrors(checked.errors, checked.total)
+        }
+        const attribution = options.attribution ?? given.source
+        const done = await importDirectory(act, {
+          ...given,
+          id,
+          licence: options.licence,
+          attribution,
+        })
+        await writeAudit(tx, {
+          agencyId: act.actor.agencyId,
+          userId,
+          verb: 'importDirectory',
+          records: [id],
+          outcome: 'done',
+          requestId: id,
+        })
+        return done
+      })
+  } finally {
+    await pool.end()
+  }
+}
+
+/** The named administrator, or the only one the agency has. */
+async function findAdministrator(
+  ownerUrl: string,
+  options: Pick<Options, 'agency' | 'as'>,
+): Promise<string> {
+  return await inOwnerTransaction(ownerUrl, async (client) => {
+    const agencyId = await findAgency(client, options.agency)
+    const named = options.as === undefined ? null : normalUserName(options.as)
+    let logins: { id: string; user_name: string }[] = []
+    await asRole(client, 'peyvand_owner', async () => {
+      const found = await client.query<{ id: string; user_name: string }>(
+        'select id, user_name from auth.login where $1::text is null or user_name = $1',
+        [named],
+      )
+      logins = found.rows
+    })
+    let ids: string[] = []
+    await asRole(client, 'peyvand_definer', async () => {
+      const found = await client.query<{ id: string }>(
+        `select id from app.worker where agency_id = $1 and ended_at is null
+           and 'administrator' = any (roles) and id = any ($2)`,
+        [agencyId, logins.map(({ id }) => id)],
+      )
+      ids = found.rows.map(({ id }) => id)
+    })
+    const [first, ...others] = ids
+    if (first && others.length === 0) return first
+    if (!first) throw new Error('There is no such administrator in this agency.')
+    const names = logins.filter(({ id }) => ids.includes(id)).map((login) => login.user_name)
+    throw new Error(`Who imports? Give --as with one of: ${names.join(', ')}.`)
+  })
+}
+
+function tellChanges({ changes, withdrawnServices, notices }: Imported): void {
+  for (const [table, { added, changed, same, withdrawn }] of Object.entries(changes)) {
+    if (added + changed + same + withdrawn === 0) continue
+    tell(`${table}: ${added} new, ${changed} changed, ${same} as before, ${withdrawn} withdrawn`)
+  }
+  for (const { name } of withdrawnServices) tell(`no longer in the source: ${name}`)
+  for (const notice of notices) tell(describeImportNotice(notice))
+}
+
+interface Imported {
+  changes: Record<string, { added: number; changed: number; same: number; withdrawn: number }>
+  withdrawnServices: readonly { name: string }[]
+  notices: readonly ImportNotice[]
+}
+
+function tellErrors(errors: readonly ImportError[], total: number): never {
+  for (const error of errors) tell(describeImportError(error))
+  throw new Error(`Nothing was imported: ${total} ${total === 1 ? 'error' : 'errors'}.`)
+}
