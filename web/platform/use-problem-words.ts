@@ -1,4 +1,5 @@
 import { Fault, Malformed, Offline, Refused, SignedOut } from './api-problem.ts'
+import type { MalformedPath } from './api-problem.ts'
 import { hasWords, useWords } from './words.tsx'
 import type { WordValues } from './words.tsx'
 
@@ -27,17 +28,25 @@ export function useProblemWords(): (problem: unknown) => ProblemWords {
   }
 }
 
-/** A sentence for one field of what was sent. */
-export function useMalformedWords(): (code: string) => string {
+/** What is wrong with one field of what was sent, with its figures where they help. */
+export function useMalformedWords(): (wrong: MalformedPath) => string {
   const t = useWords()
-  return (code) => {
+  return ({ code, facts }) => {
+    const { origin, minimum, maximum } = facts
     switch (code) {
       case 'invalid_type':
         return t('ui.malformed.missing')
       case 'too_small':
-        return t('ui.malformed.tooSmall')
+        if (typeof minimum !== 'number') return t('ui.malformed.other')
+        if (minimum === 1 && origin !== 'number') return t('ui.malformed.missing')
+        return origin === 'string'
+          ? t('ui.malformed.tooShort', { minimum })
+          : t('ui.malformed.tooSmall', { minimum })
       case 'too_big':
-        return t('ui.malformed.tooBig')
+        if (typeof maximum !== 'number') return t('ui.malformed.other')
+        return origin === 'string'
+          ? t('ui.malformed.tooLong', { maximum })
+          : t('ui.malformed.tooBig', { maximum })
       case 'invalid_format':
         return t('ui.malformed.format')
       default:

@@ -4,6 +4,7 @@ import { Form as AriaForm } from 'react-aria-components/Form'
 import { Malformed } from '../platform/api-problem.ts'
 import { useMalformedWords, useProblemWords } from '../platform/use-problem-words.ts'
 import { useWords } from '../platform/words.tsx'
+import field from './field.module.css'
 import styles from './form.module.css'
 import { Icon } from './icon.tsx'
 
@@ -21,7 +22,7 @@ export function Form({ onSubmit, problem, children, label }: FormProps) {
   const malformedWords = useMalformedWords()
   const errors =
     problem instanceof Malformed
-      ? Object.fromEntries(problem.paths.map(({ path, code }) => [path, malformedWords(code)]))
+      ? Object.fromEntries(problem.paths.map((wrong) => [wrong.path, malformedWords(wrong)]))
       : {}
   return (
     <AriaForm
@@ -67,16 +68,17 @@ export function FormErrors({ problem }: { problem: unknown }) {
         {requestId && <p className={styles.requestId}>{t('ui.requestId', { id: requestId })}</p>}
         {problem instanceof Malformed && (
           <ul>
-            {problem.paths.map(({ path, code }) => (
-              <li key={path}>
+            {problem.paths.map((wrong) => (
+              <li key={wrong.path}>
                 <button
                   type="button"
                   className={styles.toField}
-                  onClick={() => focusField(ref.current, path)}
+                  onClick={() => focusField(ref.current, wrong.path)}
                 >
-                  {labels[path] ?? path}
-                </button>{' '}
-                {malformedWords(code)}
+                  {labels[wrong.path] ?? wrong.path}
+                </button>
+                {': '}
+                {malformedWords(wrong)}
               </li>
             ))}
           </ul>
@@ -95,26 +97,24 @@ export function FormActions({ children }: { children: ReactNode }) {
   )
 }
 
-function fieldOf(summary: HTMLElement | null, path: string): HTMLElement | undefined {
-  const field = summary?.closest('form')?.elements.namedItem(path)
-  const input = field instanceof RadioNodeList ? field[0] : field
-  if (!(input instanceof HTMLElement)) return undefined
-  if (!(input instanceof HTMLInputElement) || input.type !== 'hidden') return input
-  return (
-    input.parentElement?.querySelector<HTMLElement>('[tabindex="0"], button, input') ?? undefined
-  )
+/** The whole field of a path: label, box and hint; the kit gives it the class of `field.module.css`. */
+function fieldOf(summary: HTMLElement | null, path: string): Element | undefined {
+  const named = summary?.closest('form')?.elements.namedItem(path)
+  const input = named instanceof RadioNodeList ? named[0] : named
+  return input instanceof Element
+    ? (input.closest(`.${field.field?.split(' ')[0]}`) ?? undefined)
+    : undefined
 }
 
 function focusField(summary: HTMLElement | null, path: string) {
-  fieldOf(summary, path)?.focus()
+  fieldOf(summary, path)
+    ?.querySelector<HTMLElement>(
+      'input:not([type="hidden"], [tabindex="-1"]), textarea, [role="spinbutton"], button',
+    )
+    ?.focus()
 }
 
 function labelOf(summary: HTMLElement | null, path: string): string | undefined {
-  const field = fieldOf(summary, path)
-  const id = field?.getAttribute('aria-labelledby')?.split(' ').at(-1) ?? ''
-  const label =
-    field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
-      ? field.labels?.[0]
-      : undefined
-  return (label ?? document.getElementById(id))?.firstChild?.textContent ?? undefined
+  const label = fieldOf(summary, path)?.querySelector(`.${field.label?.split(' ')[0]}`)
+  return label?.firstChild?.textContent ?? undefined
 }

@@ -10,7 +10,7 @@ import { useState } from 'react'
 import { useLocale } from '../platform/locale.tsx'
 import { useWords } from '../platform/words.tsx'
 import { DayField } from './day-field.tsx'
-import { FieldRow } from './layout.tsx'
+import styles from './partial-day-field.module.css'
 import { TimeField } from './time-field.tsx'
 
 interface InstantFieldProps {
@@ -45,7 +45,7 @@ export function InstantField({ label, value, onChange, max, name, isRequired }: 
   }
   const common = { isRequired: isRequired ?? false }
   return (
-    <FieldRow>
+    <div className={styles.partial}>
       <DayField
         {...common}
         {...(name ? { name } : {})}
@@ -60,7 +60,7 @@ export function InstantField({ label, value, onChange, max, name, isRequired }: 
         value={time}
         onChange={(next) => tell(day, next)}
       />
-    </FieldRow>
+    </div>
   )
 }
 

@@ -37,6 +37,7 @@ interface ScoreChartProps {
   markers?: readonly ScoreMarker[]
 }
 
+const roomForName = 24
 const width = 364
 const height = 226
 const plot = { start: 32, end: 286, above: 36, below: 186 }
@@ -60,6 +61,12 @@ export function ScoreChart({ label, min = 0, max, points, bands, markers = [] }:
   const line = sorted.map(({ day, score }) => `${round(xOf(day))} ${round(yOf(score))}`).join(' L')
   const ticks = monthTicks(beginning, today, inCalendar)
   const every = Math.ceil(ticks.length / 7)
+  const months = [beginning, ...ticks]
+    .map((day, index, all) => {
+      const end = all[index + 1] ?? today
+      return { day, middle: (xOf(day) + xOf(end)) / 2, room: xOf(end) - xOf(day) }
+    })
+    .filter(({ room }, index) => room >= roomForName || (ticks.length > 7 && index % every === 0))
   const meaningOf = (score: number) => bands.filter((band) => band.from <= score).at(-1)?.name
 
   return (
@@ -97,15 +104,13 @@ export function ScoreChart({ label, min = 0, max, points, bands, markers = [] }:
             )
           })}
           <path className={styles.axis} d={`M${plot.start} ${plot.below}H${plot.end}`} />
-          {ticks.map((day, index) => (
-            <g key={day}>
-              <path className={styles.axis} d={`M${round(xOf(day))} ${plot.below}v5`} />
-              {index % every === 0 && (
-                <text className={styles.month} x={round(xOf(day))} y={206}>
-                  {formatMonthName(day)}
-                </text>
-              )}
-            </g>
+          {ticks.map((day) => (
+            <path key={day} className={styles.axis} d={`M${round(xOf(day))} ${plot.below}v5`} />
+          ))}
+          {months.map(({ day, middle }) => (
+            <text key={day} className={styles.month} x={round(middle)} y={206}>
+              {formatMonthName(day)}
+            </text>
           ))}
           {markers.map((marker, index) => (
             <g key={`${marker.day} ${marker.text}`}>

@@ -33,6 +33,7 @@ export function TextArea({
         className={`${styles.box} ${own.area}`}
         placeholder={placeholder}
         rows={lines}
+        style={{ '--lines': lines }}
         dir="auto"
       />
       <FieldHint>{hint}</FieldHint>

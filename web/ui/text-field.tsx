@@ -10,6 +10,8 @@ export interface TextFieldProps
   placeholder?: string
   /** Codes, phone numbers and addresses of the web read left to right in both languages. */
   direction?: 'ltr' | 'auto'
+  /** `none` for user names and codes. */
+  autoCapitalize?: 'none' | 'words' | 'sentences'
   /** The label is read aloud but not shown, where the place says it already. */
   labelHidden?: boolean
 }
@@ -20,13 +22,19 @@ export function TextField({
   missing,
   placeholder,
   direction = 'auto',
+  autoCapitalize,
   labelHidden,
   ...rest
 }: TextFieldProps) {
   return (
     <AriaTextField {...rest} className={styles.field ?? ''}>
       <FieldLabel label={label} isRequired={rest.isRequired} hidden={labelHidden} />
-      <Input className={styles.box ?? ''} placeholder={placeholder} dir={direction} />
+      <Input
+        className={styles.box ?? ''}
+        placeholder={placeholder}
+        dir={direction}
+        autoCapitalize={autoCapitalize}
+      />
       <FieldHint>{hint}</FieldHint>
       <FieldMessage label={label} missing={missing} />
     </AriaTextField>
