@@ -5,12 +5,14 @@ import * as assessment from './assessment/contract.ts'
 import * as cases from './cases/contract.ts'
 import * as directory from './directory/contract.ts'
 import * as documents from './documents/contract.ts'
+import * as intake from './intake/contract.ts'
 import * as linking from './linking/contract.ts'
 import * as monitoring from './monitoring/contract.ts'
 import * as people from './people/contract.ts'
 
 /** Every room's contract. Server routes, the OpenAPI document and the access matrix read it here. */
 const rooms = {
+  intake,
   monitoring,
   directory,
   people,

@@ -6,6 +6,7 @@ import { assessmentRoutes } from './features/assessment/routes.ts'
 import { casesRoutes } from './features/cases/routes.ts'
 import { directoryRoutes } from './features/directory/routes.ts'
 import { documentsRoutes } from './features/documents/routes.ts'
+import { intakeRoutes } from './features/intake/routes.ts'
 import { linkingRoutes } from './features/linking/routes.ts'
 import { monitoringRoutes } from './features/monitoring/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
@@ -36,6 +37,7 @@ export function routesOf(deps: RouteDeps): Route[] {
     ...directoryRoutes,
     ...linkingRoutes(deps.database),
     ...monitoringRoutes,
+    ...intakeRoutes,
     ...peopleRoutes,
   ]
 }

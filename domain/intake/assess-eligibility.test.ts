@@ -8,7 +8,7 @@ import { eligibilityRules } from './eligibility-rules.ts'
 
 const facts: EligibilityFacts = {
   today: '2026-11-21',
-  calendar: 'jalali',
+  calendar: 'persian',
   born: { on: '1992-06-02', precision: 'day' },
   area: 'تهران، محلهٔ شوش',
   needDomains: ['income', 'food'],
@@ -148,7 +148,7 @@ describe('the rules together advise', () => {
   const rulesOf = fc.uniqueArray(anyRule, { maxLength: 5, selector: ({ id }) => id })
   const anyFacts = fc.record({
     today: fc.constant('2026-11-21'),
-    calendar: fc.constantFrom<'jalali' | 'gregorian'>('jalali', 'gregorian'),
+    calendar: fc.constantFrom<'persian' | 'gregory'>('persian', 'gregory'),
     born: fc.constantFrom<EligibilityFacts['born']>(
       undefined,
       { on: '1992-06-02', precision: 'day' },

@@ -16,7 +16,7 @@ export const personFound = z.object({
   givenName: z.string(),
   familyName: z.string(),
   fatherName: z.string(),
-  birthYear: z.object({ gregorian: z.int(), jalali: z.int() }).nullable(),
+  birthYear: z.object({ gregory: z.int(), persian: z.int() }).nullable(),
   /** Whether I see this person already, in a case or request of mine. */
   visible: z.boolean(),
   desk: z.object({ name: z.string(), phone: z.string() }).nullable(),

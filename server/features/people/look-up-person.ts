@@ -52,7 +52,7 @@ function presentFound(row: FoundRow, personId: string) {
     birthYear:
       row.birthYear === null || row.birthYearJalali === null
         ? null
-        : { gregorian: row.birthYear, jalali: row.birthYearJalali },
+        : { gregory: row.birthYear, persian: row.birthYearJalali },
     visible: row.visible,
     desk: deskOf(row),
     matched: row.matched,
