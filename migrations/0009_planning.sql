@@ -123,8 +123,8 @@ create table app.plan_agreement (
   answer text not null check (answer in ('agreed', 'partly_agreed', 'refused')),
   how text not null check (how in ('signature', 'recorded_word')),
   person_id uuid not null references app.person,
-  -- a drawing of the signature, as an SVG path
-  signature text not null default '',
+  -- { kind: drawn, path } or { kind: typed, name }
+  signature jsonb,
   words text not null default '',
   -- goal by goal: accepted, accepted with a change, or refused, in the client's words
   goal_answers jsonb not null default '[]',
@@ -137,7 +137,7 @@ create table app.plan_agreement (
   created_at timestamptz not null default now(),
   created_by uuid not null default app.me(),
   foreign key (case_id, plan_id) references app.plan (case_id, id),
-  check (how <> 'signature' or signature <> ''),
+  check ((how = 'signature') = (signature is not null)),
   check (how <> 'recorded_word' or words <> ''),
   check ((limit_kind is null) = (limit_words = '') and (limit_kind is null) = (limit_decided_by = ''))
 );

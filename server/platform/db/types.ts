@@ -810,7 +810,7 @@ export interface PlanAgreement {
   personId: string;
   planHash: Buffer;
   planId: string;
-  signature: Generated<string>;
+  signature: unknown | null;
   words: Generated<string>;
 }
 
