@@ -32,7 +32,7 @@ interface Deps {
   clock: () => string
 }
 
-/** What leaves no trace of its own: nobody's file is looked at. */
+/** What leaves no trace of its own, unless it names cases that were looked at. */
 const unaudited = new Set<Endpoint['about']>(['self', 'nobody', 'directory', 'agency'])
 
 export function registerRoutes(app: FastifyInstance, routes: readonly NamedRoute[], deps: Deps) {
@@ -127,7 +127,7 @@ async function answerStaff(
             { id: commandId, endpoint: name, says: wordsOf(request, asked) },
             () => route.staff(opened, asked),
           )
-      if (!readOnly || !unaudited.has(endpoint.about)) {
+      if (!readOnly || !unaudited.has(endpoint.about) || opened.audited.cases.size > 0) {
         await writeAudit(tx, {
           ...audited(opened),
           verb: name,
