@@ -17,7 +17,44 @@ export const screens: readonly Screen[] = [
     screen: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
   },
   { path: '/help', screen: lazyRouteComponent(() => import('./help-screen.tsx'), 'HelpScreen') },
+  {
+    path: '/account',
+    screen: lazyRouteComponent(
+      () => import('../features/access/account-screen.tsx'),
+      'AccountScreen',
+    ),
+  },
+  {
+    path: '/administration',
+    screen: lazyRouteComponent(
+      () => import('../features/access/administration-screen.tsx'),
+      'AdministrationScreen',
+    ),
+  },
+  {
+    path: '/administration/workers',
+    screen: lazyRouteComponent(
+      () => import('../features/access/workers-screen.tsx'),
+      'WorkersScreen',
+    ),
+  },
 ]
 
 /** Pages without the frame, for anyone: signing in, setting up, answering by a link. */
-export const openScreens: readonly Screen[] = []
+export const openScreens: readonly Screen[] = [
+  {
+    path: '/sign-in',
+    screen: lazyRouteComponent(
+      () => import('../features/access/sign-in-screen.tsx'),
+      'SignInScreen',
+    ),
+  },
+  {
+    path: '/sign-in/code',
+    screen: lazyRouteComponent(() => import('../features/access/reset-screen.tsx'), 'ResetScreen'),
+  },
+  {
+    path: '/set-up',
+    screen: lazyRouteComponent(() => import('../features/access/set-up-screen.tsx'), 'SetUpScreen'),
+  },
+]

@@ -1,0 +1,183 @@
+import { useState } from 'react'
+import { listWorkers } from '@peyvand/domain/access/contract.ts'
+import type { AnswerOf } from '@peyvand/domain/contract.ts'
+import { usePlace } from '../../platform/place.ts'
+import { useEndpoint } from '../../platform/query.ts'
+import { useFormats } from '../../platform/use-formats.ts'
+import { useWords } from '../../platform/words.tsx'
+import { Button } from '../../ui/button.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Page, Row, Small, Stack } from '../../ui/layout.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { AddWorker } from './add-worker.tsx'
+import { useRoleNames } from './use-role-names.ts'
+import { WorkerSheet } from './worker-sheet.tsx'
+
+export type Worker = AnswerOf<typeof listWorkers>['workers'][number]
+
+/** Who works here, in which roles, and who can sign in? */
+export function WorkersScreen() {
+  const t = useWords()
+  usePlace(t('access.workers'), [{ title: t('app.nav.administration'), href: '/administration' }])
+  const found = useEndpoint(listWorkers)
+  const [withEnded, setWithEnded] = useState(false)
+  const workers = found.data?.workers ?? []
+  const shown = workers.filter((worker) => withEnded || worker.endedAt === null)
+  const [addedId, setAddedId] = useState<string>()
+  return (
+    <Page>
+      <PageHeader
+        title={t('access.workers')}
+        actions={
+          <Sheet
+            title={t('access.workers.add')}
+            trigger={
+              <Button look="primary" icon="plus">
+                {t('access.workers.add')}
+              </Button>
+            }
+          >
+            {(close) => (
+              <AddWorker
+                workers={workers}
+                onAdded={(id) => {
+                  setAddedId(id)
+                  close()
+                }}
+              />
+            )}
+          </Sheet>
+        }
+      >
+        {t('access.workers.what')}
+      </PageHeader>
+      {found.error && <ErrorState problem={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <Skeleton lines={8} />}
+      {found.data && (
+        <Stack gap="small">
+          {workers.some((worker) => worker.endedAt !== null) && (
+            <Switch isSelected={withEnded} onChange={setWithEnded}>
+              {t('access.workers.withEnded')}
+            </Switch>
+          )}
+          <WorkerTable workers={workers} shown={shown} />
+        </Stack>
+      )}
+      <AddedWorker
+        workers={workers}
+        id={addedId}
+        onClose={() => {
+          setAddedId(undefined)
+        }}
+      />
+    </Page>
+  )
+}
+
+/** Straight after adding: the worker's own page, where the code for the first sign-in is printed. */
+function AddedWorker(props: {
+  workers: readonly Worker[]
+  id: string | undefined
+  onClose: () => void
+}) {
+  const { workers, id, onClose } = props
+  const worker = workers.find((one) => one.id === id)
+  if (!worker) return null
+  return (
+    <Sheet
+      title={worker.fullName}
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+    >
+      <WorkerSheet worker={worker} workers={workers} />
+    </Sheet>
+  )
+}
+
+interface WorkerTableProps {
+  workers: readonly Worker[]
+  shown: readonly Worker[]
+}
+
+function WorkerTable({ workers, shown }: WorkerTableProps) {
+  const t = useWords()
+  const { formatList } = useFormats()
+  const roleNames = useRoleNames()
+  const nameOf = (id: string | null) => workers.find((worker) => worker.id === id)?.fullName ?? ''
+  const columns: Column<Worker>[] = [
+    {
+      key: 'name',
+      title: t('access.fullName'),
+      isHead: true,
+      compare: (a, b) => a.fullName.localeCompare(b.fullName),
+      cell: (worker) => (
+        <Stack gap="tight">
+          <Sheet title={worker.fullName} trigger={<Button look="link">{worker.fullName}</Button>}>
+            <WorkerSheet worker={worker} workers={workers} />
+          </Sheet>
+          {worker.title !== '' && <Small>{worker.title}</Small>}
+        </Stack>
+      ),
+    },
+    {
+      key: 'roles',
+      title: t('access.roles'),
+      cell: (worker) => formatList(worker.roles.map((role) => roleNames[role])),
+    },
+    {
+      key: 'supervisor',
+      title: t('access.supervisor'),
+      wideOnly: true,
+      cell: (worker) => nameOf(worker.supervisorId),
+    },
+    {
+      key: 'userName',
+      title: t('access.userName'),
+      wideOnly: true,
+      cell: (worker) => <bdi>{worker.userName}</bdi>,
+    },
+    {
+      key: 'state',
+      title: t('access.workers.state'),
+      cell: (worker) => <WorkerState worker={worker} />,
+    },
+  ]
+  return (
+    <DataTable
+      label={t('access.workers')}
+      columns={columns}
+      rows={shown}
+      rowKey={(worker) => worker.id}
+    />
+  )
+}
+
+function WorkerState({ worker }: { worker: Worker }) {
+  const t = useWords()
+  const { formatDay, dayOfInstant, formatInstant } = useFormats()
+  if (worker.endedAt !== null) {
+    return (
+      <Tag icon="signout">
+        {t('access.workers.left', { day: formatDay(dayOfInstant(worker.endedAt)) })}
+      </Tag>
+    )
+  }
+  return (
+    <Row>
+      {worker.secondFactor && <Tag icon="shield">{t('access.workers.secondFactor')}</Tag>}
+      {worker.codeUntil !== null && (
+        <Tag icon="key">
+          {t('access.workers.hasCode', { when: formatInstant(worker.codeUntil) })}
+        </Tag>
+      )}
+    </Row>
+  )
+}
