@@ -38,6 +38,13 @@ const framed = createRoute({
   },
 })
 
+/** Any other address; who is not signed in learns nothing from it. */
+const elsewhere = createRoute({
+  getParentRoute: () => framed,
+  path: '$',
+  component: NotFoundPage,
+})
+
 const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: BareFrame })
 
 function routesOf(parent: AnyRoute, entries: readonly Screen[]): AnyRoute[] {
@@ -55,7 +62,7 @@ export function makeRouter(context: RouterContext) {
   return createRouter({
     context,
     routeTree: root.addChildren([
-      framed.addChildren(routesOf(framed, screens)),
+      framed.addChildren([...routesOf(framed, screens), elsewhere]),
       bare.addChildren(routesOf(bare, openScreens)),
     ]),
     // What stands after `?` is plain words, never data to be read back.

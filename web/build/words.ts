@@ -25,7 +25,7 @@ export function words(localesFolder: string): Plugin {
         this.addWatchFile(path)
         const catalogue = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>
         for (const [wordId, message] of Object.entries(catalogue)) {
-          compiled[wordId] = markNumbers(compileMessageOrThrow(message))
+          compiled[wordId] = compileWords(message)
         }
       }
       return `export default ${JSON.stringify(compiled)}`
@@ -39,6 +39,11 @@ export function words(localesFolder: string): Plugin {
       return []
     },
   }
+}
+
+/** One message as the browser receives it. */
+export function compileWords(message: string): CompiledMessage {
+  return markNumbers(compileMessageOrThrow(message))
 }
 
 /**

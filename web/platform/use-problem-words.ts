@@ -1,7 +1,7 @@
 import { Fault, Malformed, Offline, Refused, SignedOut } from './api-problem.ts'
 import type { MalformedPath } from './api-problem.ts'
 import { hasWords, useWords } from './words.tsx'
-import type { WordValues } from './words.tsx'
+import type { WordValues } from './prepare-values.ts'
 
 export interface ProblemWords {
   /** What happened and what mends it. */

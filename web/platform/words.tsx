@@ -19,6 +19,8 @@ import type refusals from '../locales/en/refusals.json'
 import type review from '../locales/en/review.json'
 import type ui from '../locales/en/ui.json'
 import { useLocale } from './locale.tsx'
+import { prepareValues } from './prepare-values.ts'
+import type { WordValues } from './prepare-values.ts'
 import { localeTag } from './settings.ts'
 import type { Language, Settings } from './settings.ts'
 
@@ -39,10 +41,10 @@ type Catalogue = typeof access &
   typeof review &
   typeof ui
 
+export type { WordValues }
+
 /** Every sentence the browser can say, by its id in `web/locales`. */
 export type WordId = keyof Catalogue
-
-export type WordValues = Record<string, string | number | boolean | null | undefined>
 
 export type Translate = (id: WordId, values?: WordValues) => string
 
@@ -71,7 +73,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
 export function useWords(): Translate {
   const { settings, formats } = useLocale()
   return (id, values) =>
-    i18n._(id, values && prepare(values, settings.language, formats.formatNumber))
+    i18n._(id, values && prepareValues(values, settings.language, formats.formatNumber))
 }
 
 /** Whether the reader's catalogue has a sentence of this id; for ids built from the server's codes. */
@@ -92,33 +94,8 @@ export function Words({ id, values, components }: WordsProps) {
   return (
     <Trans
       id={id}
-      values={values && prepare(values, settings.language, formats.formatNumber)}
+      values={values && prepareValues(values, settings.language, formats.formatNumber)}
       components={components}
     />
   )
-}
-
-const otherScript = { fa: /[A-Za-z0-9]/, en: /[\u0590-\u08ff\ufb1d-\ufefc]/ }
-
-function prepare(
-  values: WordValues,
-  language: Language,
-  formatNumber: (value: number) => string,
-): Record<string, unknown> {
-  const prepared: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(values)) {
-    prepared[`#${name}`] = typeof value === 'boolean' ? String(value) : value
-    prepared[name] =
-      typeof value === 'number'
-        ? formatNumber(value)
-        : typeof value === 'string'
-          ? isolate(value, language)
-          : value
-  }
-  return prepared
-}
-
-/** A name in the other script must not turn the sentence around it. */
-function isolate(text: string, language: Language): string {
-  return otherScript[language].test(text) ? `\u2068${text}\u2069` : text
 }

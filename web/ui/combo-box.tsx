@@ -71,7 +71,7 @@ export function ComboBox<V extends string>({
     >
       <FieldLabel label={label} isRequired={rest.isRequired} />
       <Group className={`${styles.box} ${styles.group}`}>
-        <Input className={styles.inner ?? ''} placeholder={placeholder} dir="auto" />
+        <Input className={styles.inner ?? ''} placeholder={placeholder ?? ' '} dir="auto" />
         {isLoading && <Spinner />}
         <Button className={styles.fieldButton ?? ''}>
           <Icon name="down" size="small" />

@@ -24,7 +24,7 @@ export function SearchField({ label, hint, placeholder, labelHidden, ...rest }: 
       <FieldLabel label={label} hidden={labelHidden} />
       <Group className={`${styles.box} ${styles.group} ${own.round}`}>
         <Icon name="search" size="small" />
-        <Input className={styles.inner ?? ''} placeholder={placeholder} dir="auto" />
+        <Input className={styles.inner ?? ''} placeholder={placeholder ?? ' '} dir="auto" />
         <Button className={`${styles.fieldButton} ${own.clear}`}>
           <Icon name="close" size="small" />
         </Button>

@@ -31,7 +31,7 @@ export function TextArea({
       <FieldLabel label={label} isRequired={rest.isRequired} hidden={labelHidden} />
       <AriaTextArea
         className={`${styles.box} ${own.area}`}
-        placeholder={placeholder}
+        placeholder={placeholder ?? ' '}
         rows={lines}
         style={{ '--lines': lines }}
         dir="auto"

@@ -31,7 +31,7 @@ export function TextField({
       <FieldLabel label={label} isRequired={rest.isRequired} hidden={labelHidden} />
       <Input
         className={styles.box ?? ''}
-        placeholder={placeholder}
+        placeholder={placeholder ?? ' '}
         dir={direction}
         autoCapitalize={autoCapitalize}
       />
