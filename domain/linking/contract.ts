@@ -241,7 +241,14 @@ export const stepReferral = endpoint({
   path: '/cases/:caseId/referrals/:referralId/steps',
   writes: 'core',
   summary: 'Take a referral one lawful step further, as we heard it.',
-  input: z.strictObject({ id, to: status, reason: optionalText(1000), version }),
+  input: z.strictObject({
+    id,
+    to: status,
+    reason: optionalText(1000),
+    /** On sending a draft: the consent it rests on, where one was taken since. */
+    consentId: id.nullable().default(null),
+    version,
+  }),
   answer: referral,
   refusals: [
     'not_found',

@@ -108,6 +108,16 @@ test('a draft may wait for its consent; sending it asks for one', async () => {
     input: { id: newId(), to: 'sent', version: draft.version },
   })
   expect(sent.error?.code).toBe('consent_missing')
+  const resting = await app.ask(agency.caseworker, contract.stepReferral, {
+    params: { ...params, referralId: draft.id },
+    input: {
+      id: newId(),
+      to: 'sent',
+      consentId: (await giveConsent()).id,
+      version: draft.version,
+    },
+  })
+  expect(resting).toMatchObject({ status: 'sent', consentId: expect.any(String) })
 })
 
 test('eight referrals of one need to one service at once: one stands', async () => {

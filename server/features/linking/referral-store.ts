@@ -106,6 +106,7 @@ export async function insertReferral(tx: Transaction, row: NewReferral): Promise
 }
 
 export interface ReferralChange {
+  consentId?: string | null
   status?: string
   statusReason?: string
   sentAt?: string

@@ -17,17 +17,20 @@ export async function stepReferral(
 ) {
   const referral = await lockAsSeen(act, caseId, referralId, input.version)
   if (input.to === 'sent') {
+    const consentId = input.consentId ?? referral.consentId
     await checkMayRefer(
       act,
       caseId,
       {
         ...referral,
+        consentId,
         basis: referral.basis as 'consent',
         sharedGroups: referral.sharedGroups as DataGroup[],
         except: referral.id,
       },
       true,
     )
+    await store.updateReferral(act.tx, referralId, { consentId })
   }
   await takeStep(act, caseId, referral, input)
   await refreshDue(act, caseId)
