@@ -13,6 +13,45 @@ export interface Screen {
 /** Pages inside the frame, for signed-in workers. */
 export const screens: readonly Screen[] = [
   {
+    path: '/cases',
+    screen: lazyRouteComponent(() => import('../features/cases/cases-screen.tsx'), 'CasesScreen'),
+  },
+  {
+    path: '/cases/$caseId',
+    screen: lazyRouteComponent(
+      () => import('../features/cases/overview-screen.tsx'),
+      'OverviewScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/timeline',
+    screen: lazyRouteComponent(
+      () => import('../features/cases/timeline-screen.tsx'),
+      'TimelineScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/who-can-see',
+    screen: lazyRouteComponent(
+      () => import('../features/cases/who-can-see-screen.tsx'),
+      'WhoCanSeeScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/documents',
+    screen: lazyRouteComponent(
+      () => import('../features/documents/documents-screen.tsx'),
+      'DocumentsScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/needs/$needId',
+    screen: lazyRouteComponent(
+      () => import('../features/cases/need-life-screen.tsx'),
+      'NeedLifeScreen',
+    ),
+  },
+  {
     path: '/settings',
     screen: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
   },

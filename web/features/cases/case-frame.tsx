@@ -1,0 +1,57 @@
+import { readCase } from '@peyvand/domain/cases/contract.ts'
+import type { AnswerOf } from '@peyvand/domain/contract.ts'
+import type { ReactNode } from 'react'
+import { usePlace } from '../../platform/place.ts'
+import { useEndpoint } from '../../platform/query.ts'
+import { useParam } from '../../platform/route.ts'
+import { useWords } from '../../platform/words.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Page, Stack } from '../../ui/layout.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { CaseHeader } from './case-header.tsx'
+import { CaseSpine } from './case-spine.tsx'
+import { CaseTabs } from './case-tabs.tsx'
+import type { CasePage } from './case-tabs.tsx'
+import { SlimCaseHeader } from './slim-case-header.tsx'
+
+export type CaseFile = AnswerOf<typeof readCase>
+
+interface CaseFrameProps {
+  /** Which page of the file this is: one of the five elements, or a tab. */
+  current: CasePage
+  /** The page's own name, for the window and the way back; the overview has the client's. */
+  title?: string
+  children: (file: CaseFile) => ReactNode
+}
+
+/** What stands above every page of a case: who, how to reach her safely, and the five elements. */
+export function CaseFrame({ current, title, children }: CaseFrameProps) {
+  const t = useWords()
+  const caseId = useParam('caseId')
+  const file = useEndpoint(readCase, { params: { caseId } })
+  const name = file.data ? `${file.data.client.givenName} ${file.data.client.familyName}` : ''
+  const cases = { title: t('cases.list.title'), href: '/cases' }
+  usePlace(title ?? name, title ? [cases, { title: name, href: `/cases/${caseId}` }] : [cases])
+  if (!file.data) {
+    return (
+      <Page>
+        {file.error ? (
+          <ErrorState problem={file.error} onRetry={() => void file.refetch()} />
+        ) : (
+          <Skeleton lines={10} heading />
+        )}
+      </Page>
+    )
+  }
+  const isOverview = current === 'overview'
+  return (
+    <Page>
+      <Stack>
+        {isOverview ? <CaseHeader file={file.data} /> : <SlimCaseHeader file={file.data} />}
+        <CaseSpine file={file.data} current={current} slim={!isOverview} />
+        <CaseTabs caseId={caseId} current={current} />
+        {children(file.data)}
+      </Stack>
+    </Page>
+  )
+}
