@@ -149,6 +149,7 @@ declare
   way text[];
   ways text[] := '{}';
 begin
+  if n = 0 then return null; end if;
   for i in 0 .. n loop
     if i = 0 then
       way := alone;
