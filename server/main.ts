@@ -34,7 +34,7 @@ async function start(options: StartOptions): Promise<void> {
   const terminal = openTerminal((line) => console.log(line))
   const ending = new Ending()
   const end = async (code: number) => {
-    process.exitCode = code
+    if (!ending.hasBegun) process.exitCode = code
     await ending.run((what, error) => console.error(`${what} did not end well:`, error))
     process.exit()
   }
@@ -45,11 +45,13 @@ async function start(options: StartOptions): Promise<void> {
     endOnSignals(end, terminal.say)
     process.on('uncaughtException', (err) => {
       log.fatal({ err }, 'a fault that nobody expected')
-      console.error(err)
+      console.error('\n  A fault that nobody expected: the log says more.\n')
       void end(1)
     })
     await serve({ config, log, terminal, ending, version: about.version })
   } catch (error) {
+    // Somebody ended it while it was starting.
+    if (ending.hasBegun) return
     console.error(`\n  ${sentenceOf(error)}\n`)
     await end(error instanceof WrongStart ? 2 : 1)
   }

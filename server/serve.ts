@@ -70,8 +70,8 @@ export async function serve(given: Surroundings): Promise<void> {
   await listen(app, config, ending)
   await held?.announce(origin)
   log.info({ port: config.port, pid: process.pid }, 'started')
-  terminal.say(`\n  ${origin}\n`)
   const code = await ensureSetUpCode(signIn)
+  terminal.say(`\n  ${origin}\n`)
   if (code) terminal.say(`  Set-up code for the first visit: ${code}\n`)
   terminal.say(`  Peyvand ${version} is ready. Ctrl-C ends it.`)
 }

@@ -15,7 +15,8 @@ export function addBackup(program: Command): void {
     .action(async (file: string, options: Options) => {
       const passphrase = await readPassphrase(options.passphraseFile, true)
       await operate('backup', options, async ({ database, terminal }) => {
-        const { ownerUrl, keys } = database
+        const { ownerUrl } = database
+        const keys = await database.loadKeys()
         const made = await terminal.step('Backing up', (note) =>
           backUp({
             ownerUrl,

@@ -29,7 +29,8 @@ async function migrateNow(options: Options, operation: Operation): Promise<void>
   const { database, terminal, config } = operation
   const ownServer = options.databaseUrl ?? process.env.OWNER_DATABASE_URL
   if (ownServer === undefined) {
-    const { ownerUrl, keys } = database
+    const { ownerUrl } = database
+    const keys = await database.loadKeys()
     await prepareDatabase({ ownerUrl, keys, dataFolder: config.dataFolder, terminal })
     tell('The tables are up to date.')
     return

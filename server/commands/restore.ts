@@ -27,7 +27,8 @@ async function bringBack(
   options: Options,
   { database, terminal, config }: Operation,
 ): Promise<void> {
-  const { ownerUrl, keys } = database
+  const { ownerUrl } = database
+  const keys = await database.loadKeys()
   await restore({
     ownerUrl,
     file: archive,

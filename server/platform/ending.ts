@@ -7,6 +7,10 @@ export class Ending {
     this.#parts.push({ what, end })
   }
 
+  get hasBegun(): boolean {
+    return this.#ended !== undefined
+  }
+
   run(onFailure: (what: string, error: unknown) => void): Promise<void> {
     this.#ended ??= this.#endAll(onFailure)
     return this.#ended

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, open, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 
 const secret = z.string().min(32)
@@ -52,6 +53,7 @@ export async function findKeys(file: string): Promise<Keys | undefined> {
 
 /** Writes the keys so that only this user reads them and a power cut leaves the old or the new. */
 export async function writeKeys(file: string, keys: Keys): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o711 })
   const half = `${file}.${process.pid}.part`
   const handle = await open(half, 'w', 0o600)
   try {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { randomBytes } from 'node:crypto'
+import { chown, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dataPath } from './data-path.ts'
 import type { Binaries } from './find-binaries.ts'
 import type { OsUser } from './find-os-user.ts'
 
@@ -13,7 +14,10 @@ const builtinLocale = [
   process.platform === 'win32' ? '--locale=C' : '--locale=C.UTF-8',
 ]
 
-/** Makes an empty cluster in `folder` whose superuser `postgres` has this password. */
+/**
+ * Makes an empty cluster in `folder` whose superuser `postgres` has this password. The folder above
+ * belongs to `user`.
+ */
 export async function createCluster(
   binaries: Binaries,
   user: OsUser | undefined,
@@ -21,32 +25,41 @@ export async function createCluster(
   password: string,
   locale = builtinLocale,
 ): Promise<void> {
-  const secret = await mkdtemp(join(tmpdir(), 'peyvand-'))
-  const file = join(secret, 'password')
+  const secret = `password-${randomBytes(6).toString('hex')}`
+  const file = join(folder, '..', secret)
   try {
+    await mkdir(folder, { mode: 0o700 })
     await writeFile(file, `${password}\n`, { mode: 0o600 })
     if (user) {
-      await chown(secret, user.uid, user.gid)
+      await chown(folder, user.uid, user.gid)
       await chown(file, user.uid, user.gid)
     }
-    await runInitdb(binaries.initdb, user, [
-      `--pgdata=${folder}`,
+    await runInitdb(binaries.initdb, user, folder, [
+      `--pgdata=${dataPath(folder, user)}`,
       '--username=postgres',
-      `--pwfile=${file}`,
+      `--pwfile=${join('..', secret)}`,
       '--auth=scram-sha-256',
       '--lc-messages=C',
       '--no-instructions',
       ...locale,
     ])
-    await chmod(folder, 0o700)
   } finally {
-    await rm(secret, { recursive: true, force: true })
+    await rm(file, { force: true })
   }
 }
 
-function runInitdb(initdb: string, user: OsUser | undefined, options: string[]): Promise<void> {
+function runInitdb(
+  initdb: string,
+  user: OsUser | undefined,
+  folder: string,
+  options: string[],
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(initdb, options, { ...user, stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' })
+    const child = spawn(initdb, options, {
+      ...user,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     let said = ''
     child.stderr.on('data', (piece: Buffer) => (said += piece.toString()))
     child.on('error', reject)

@@ -9,7 +9,6 @@ import { ensureDatabase } from './ensure-database.ts'
 import { findBinaries } from './find-binaries.ts'
 import type { Binaries } from './find-binaries.ts'
 import { findFreePort } from './find-free-port.ts'
-import { findHome } from './find-home.ts'
 import { findOsUser } from './find-os-user.ts'
 import type { OsUser } from './find-os-user.ts'
 import { embeddedUrls } from './embedded-urls.ts'
@@ -28,8 +27,7 @@ export async function startEmbeddedDatabase(
 ): Promise<Running> {
   const user = await findUserOf(dataFolder)
   const binaries = await findBinaries(user)
-  const home = await findHome(dataFolder, user)
-  const folder = await ensureCluster(binaries, user, home, keys.database.owner)
+  const folder = await ensureCluster(binaries, user, dataFolder, keys.database.owner)
   await checkClusterVersion(binaries, folder)
   await stopOrphan(binaries, folder, log)
   const port = await rememberPort(dataFolder)
@@ -69,16 +67,17 @@ async function findUserOf(dataFolder: string): Promise<OsUser | undefined> {
 async function ensureCluster(
   binaries: Binaries,
   user: OsUser | undefined,
-  home: string,
+  dataFolder: string,
   password: string,
 ): Promise<string> {
+  const home = join(dataFolder, 'postgres')
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  if (user) await chown(home, user.uid, user.gid)
   const folder = join(home, 'cluster')
   if (await isReadable(join(folder, 'PG_VERSION'))) return realpath(folder)
   // A first start that was cut off half-way left only this.
   const half = join(home, 'cluster.new')
   await rm(half, { recursive: true, force: true })
-  await mkdir(half, { mode: 0o700 })
-  if (user) await chown(half, user.uid, user.gid)
   await createCluster(binaries, user, half, password)
   await rename(half, folder)
   return realpath(folder)

@@ -7,8 +7,8 @@ import type { OsUser } from './find-os-user.ts'
 
 export type Binaries = { postgres: string; initdb: string; pgCtl: string }
 
-// Where root keeps what the user postgres must reach, when the project stands in a closed folder.
-export const sharedFolder = '/var/lib/peyvand'
+// Where root puts a copy that the user postgres may run, when the project stands in a closed folder.
+const sharedFolder = '/var/cache/peyvand'
 
 /** The PostgreSQL that came with the packages, at a place its user may run it from. */
 export async function findBinaries(user: OsUser | undefined): Promise<Binaries> {

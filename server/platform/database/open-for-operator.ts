@@ -13,7 +13,8 @@ export type OperatorDatabase = {
   ownerUrl: string
   /** The server's own logins; undefined where only the owner's address was given. */
   server: Pick<DatabaseUrls, 'webUrl' | 'workerUrl'> | undefined
-  keys: Keys
+  /** The secrets outside the database; made where there are none. */
+  loadKeys: () => Promise<Keys>
   close: () => Promise<void>
 }
 
@@ -37,8 +38,12 @@ export async function openForOperator(options: Options): Promise<OperatorDatabas
         'Give the address of the database as its owner: --database-url postgresql://owner:password@host:5432/peyvand (or OWNER_DATABASE_URL).',
       )
     }
-    const keys = await loadKeys(config.keysFile)
-    return { ownerUrl, server: config.databaseServer, keys, close: async () => undefined }
+    return {
+      ownerUrl,
+      server: config.databaseServer,
+      loadKeys: () => loadKeys(config.keysFile),
+      close: async () => undefined,
+    }
   }
   const holder = await findHolder(config.dataFolder)
   if (!holder) return startAlone(options)
@@ -50,7 +55,12 @@ async function connectToRunning(config: Config): Promise<OperatorDatabase> {
   const keys = await loadKeys(config.keysFile)
   const port = Number(await readFile(join(config.dataFolder, 'postgres-port'), 'utf8'))
   const urls = embeddedUrls(port, keys)
-  return { ownerUrl: urls.ownerUrl, server: urls, keys, close: async () => undefined }
+  return {
+    ownerUrl: urls.ownerUrl,
+    server: urls,
+    loadKeys: async () => keys,
+    close: async () => undefined,
+  }
 }
 
 async function startAlone({ config, what, log }: Options): Promise<OperatorDatabase> {
@@ -61,7 +71,7 @@ async function startAlone({ config, what, log }: Options): Promise<OperatorDatab
     return {
       ownerUrl: database.ownerUrl,
       server: database,
-      keys,
+      loadKeys: async () => keys,
       close: async () => {
         await database.stop()
         await held.release()

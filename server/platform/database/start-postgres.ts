@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { closeSync, fchownSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { dataPath } from './data-path.ts'
 import type { Binaries } from './find-binaries.ts'
 import type { OsUser } from './find-os-user.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
@@ -45,7 +46,7 @@ async function tryToStart(options: Options): Promise<ChildProcess> {
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // A session of its own: Ctrl-C in the terminal reaches the server, which ends things in order.
-  const child = spawn(options.binaries.postgres, ['-D', folder, ...flags], {
+  const child = spawn(options.binaries.postgres, ['-D', dataPath(folder, user), ...flags], {
     ...user,
     cwd: folder,
     detached: true,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readlink, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './find-binaries.ts'
 import { isAlive } from './is-alive.ts'
@@ -32,14 +32,18 @@ export async function stopOrphan(
 }
 
 async function isPostgresOf(pid: number, folder: string): Promise<boolean> {
+  if (process.platform === 'linux') {
+    const [program, place] = await Promise.all([
+      readlink(`/proc/${pid}/exe`).catch(() => ''),
+      readlink(`/proc/${pid}/cwd`).catch(() => ''),
+    ])
+    return basename(program).startsWith('postgres') && place === folder
+  }
   const command = await readCommand(pid)
   return command.includes('postgres') && command.includes(folder)
 }
 
 async function readCommand(pid: number): Promise<string> {
-  if (process.platform === 'linux') {
-    return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ')
-  }
   const [program, options] =
     process.platform === 'win32'
       ? ['wmic', ['process', 'where', `processid=${pid}`, 'get', 'commandline']]
