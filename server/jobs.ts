@@ -1,6 +1,11 @@
 import { reckonDayJob } from './features/monitoring/reckon-day.job.ts'
 import { refreshDueJob } from './features/monitoring/refresh-due.job.ts'
+import { sealAuditJob } from './platform/audit/seal-audit.job.ts'
 import type { AnyJob } from './platform/jobs/job.ts'
 
 /** Every job of every room; what is not listed here is never done, so a test compares the files. */
-export const jobs: readonly AnyJob[] = [reckonDayJob.registered, refreshDueJob.registered]
+export const jobs: readonly AnyJob[] = [
+  reckonDayJob.registered,
+  refreshDueJob.registered,
+  sealAuditJob.registered,
+]
