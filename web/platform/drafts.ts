@@ -30,6 +30,13 @@ export interface Draft<T> {
 
 const sendAfter = 1500
 
+const waitingSenders = new Set<() => Promise<void>>()
+
+/** Sends what is still waiting, before the session ends. */
+export async function sendDraftsNow(): Promise<void> {
+  await Promise.all([...waitingSenders].map((send) => send()))
+}
+
 let draftKey: Promise<CryptoKey> | undefined
 
 /** Fetched soon after signing in, so that a connection lost later loses nothing. */
@@ -61,34 +68,53 @@ export function useDraft<T>(name: string, initial: T): Draft<T> {
   const latest = useRef<{ value: T; writtenAt: string }>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const sendAgain = useRef<() => void>(undefined)
+  /** What is written now is newer than what the server has, whatever the two clocks say. */
+  const serverHas = useRef('')
+  const inFlight = useRef<Promise<void>>(undefined)
 
-  const send = useCallback(async () => {
+  const send = useCallback((): Promise<void> => {
     const sending = latest.current
-    if (!sending) return
-    try {
-      const answer = await command(saveDraft, {
-        params: { key: name },
-        input: { body: sending.value as Json },
-      })
-      if (latest.current !== sending) return
-      setState('sent')
-      setSavedAt(answer.savedAt)
-      noteUnsent(here, false)
-    } catch {
-      if (latest.current !== sending) return
-      noteUnsent(here, true)
-      timer.current = setTimeout(() => sendAgain.current?.(), sendAfter * 6)
-    }
+    // One at a time, or an older text could arrive last.
+    if (!sending || inFlight.current) return inFlight.current ?? Promise.resolve()
+    const attempt = command(saveDraft, {
+      params: { key: name },
+      input: { body: sending.value as Json },
+    }).then(
+      (answer) => {
+        serverHas.current = answer.savedAt
+        setSavedAt(answer.savedAt)
+        return true
+      },
+      () => false,
+    )
+    inFlight.current = attempt.then((isSent) => {
+      inFlight.current = undefined
+      if (isSent && latest.current === sending) {
+        setState('sent')
+        noteUnsent(here, false)
+      } else if (latest.current) {
+        timer.current = setTimeout(() => sendAgain.current?.(), isSent ? 0 : sendAfter * 6)
+      }
+    })
+    return inFlight.current
   }, [here, name])
 
   useEffect(() => {
     sendAgain.current = () => void send()
+    const sendLast = async () => {
+      if (timer.current) await send()
+    }
+    waitingSenders.add(sendLast)
+    return () => {
+      waitingSenders.delete(sendLast)
+    }
   }, [send])
 
   useEffect(() => {
     let isCurrent = true
     void findNewest(name, here).then((found) => {
       if (!isCurrent) return
+      if (found) serverHas.current = found.savedAt
       // What was typed while looking is newer than anything kept.
       if (found && !latest.current) {
         setValue(found.body as T)
@@ -130,7 +156,7 @@ export function useDraft<T>(name: string, initial: T): Draft<T> {
     (next: T) => {
       setValue(next)
       setState('unsent')
-      const writtenAt = now().toISOString()
+      const writtenAt = laterThan(serverHas.current, now())
       latest.current = { value: next, writtenAt }
       noteUnsent(here, true)
       void theDraftKey()
@@ -151,7 +177,10 @@ export function useDraft<T>(name: string, initial: T): Draft<T> {
     latest.current = undefined
     setValue(initial)
     setState('empty')
+    setFound(false)
+    setSavedAt(undefined)
     noteUnsent(here, false)
+    await inFlight.current
     await dropKeptDraft(here)
     // Unreached, the draft comes back another time, and does no harm.
     await command(discardDraft, { params: { key: name } }).catch(() => undefined)
@@ -161,6 +190,11 @@ export function useDraft<T>(name: string, initial: T): Draft<T> {
 }
 
 type Json = Parameters<typeof command<typeof saveDraft>>[1]['input']['body']
+
+function laterThan(earlier: string, moment: Date): string {
+  const atLeast = earlier ? Date.parse(earlier) + 1 : 0
+  return new Date(Math.max(atLeast, moment.getTime())).toISOString()
+}
 
 async function findNewest(
   name: string,

@@ -1,6 +1,6 @@
 import { signOut } from '@peyvand/domain/access/contract.ts'
 import { command } from './api.ts'
-import { forgetDraftKey } from './drafts.ts'
+import { forgetDraftKey, sendDraftsNow } from './drafts.ts'
 
 /**
  * After signing in: a fresh page in the reader's own language, where he or she wanted to be. Only
@@ -12,6 +12,7 @@ export function enter(wanted: string | null) {
 
 /** Ends the session; what is not sent yet stays encrypted on the device. */
 export async function leave(): Promise<void> {
+  await sendDraftsNow()
   await command(signOut, {})
   forgetDraftKey()
   location.assign('/sign-in')
