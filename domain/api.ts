@@ -9,9 +9,11 @@ import * as intake from './intake/contract.ts'
 import * as linking from './linking/contract.ts'
 import * as monitoring from './monitoring/contract.ts'
 import * as people from './people/contract.ts'
+import * as review from './review/contract.ts'
 
 /** Every room's contract. Server routes, the OpenAPI document and the access matrix read it here. */
 const rooms = {
+  review,
   intake,
   monitoring,
   directory,

@@ -29,7 +29,9 @@ create table app.closure (
   id uuid primary key,
   case_id uuid not null references app.case_file,
   episode int not null,
+  -- the last review before it
   review_id uuid,
+  opened_on date not null,
   closed_on date not null,
   reason text not null check (reason in
     ('goals_met', 'client_wish', 'moved', 'transferred', 'lost_contact', 'died', 'not_eligible_any_more', 'other')),

@@ -10,6 +10,7 @@ import { intakeRoutes } from './features/intake/routes.ts'
 import { linkingRoutes } from './features/linking/routes.ts'
 import { monitoringRoutes } from './features/monitoring/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { reviewRoutes } from './features/review/routes.ts'
 import type { Database } from './platform/db/database.ts'
 import type { NamedRoute } from './platform/http/register-routes.ts'
 import type { Route } from './platform/http/route-context.ts'
@@ -39,6 +40,7 @@ export function routesOf(deps: RouteDeps): Route[] {
     ...monitoringRoutes,
     ...intakeRoutes,
     ...peopleRoutes,
+    ...reviewRoutes,
   ]
 }
 

@@ -23,7 +23,9 @@ export async function updateCase(
   caseId: string,
   change:
     | { riskLevel: string; riskReason: string }
-    | { practiceModelId: string; practiceModelReason: string },
+    | { practiceModelId: string; practiceModelReason: string }
+    | { status: 'closed'; closedOn: string }
+    | { status: 'open'; closedOn: null; openedOn: string; episode: number },
 ): Promise<void> {
   await tx.updateTable('caseFile').set(change).where('id', '=', caseId).execute()
 }

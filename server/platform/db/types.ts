@@ -206,6 +206,7 @@ export interface Closure {
   createdBy: Generated<string>;
   episode: number;
   id: string;
+  openedOn: string;
   reason: string;
   reasonWords: string;
   remainingRisk: string;
