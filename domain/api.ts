@@ -10,9 +10,11 @@ import * as linking from './linking/contract.ts'
 import * as monitoring from './monitoring/contract.ts'
 import * as people from './people/contract.ts'
 import * as review from './review/contract.ts'
+import * as planning from './planning/contract.ts'
 
 /** Every room's contract. Server routes, the OpenAPI document and the access matrix read it here. */
 const rooms = {
+  planning,
   review,
   intake,
   monitoring,

@@ -11,6 +11,7 @@ import { linkingRoutes } from './features/linking/routes.ts'
 import { monitoringRoutes } from './features/monitoring/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
+import { planningRoutes } from './features/planning/routes.ts'
 import type { Database } from './platform/db/database.ts'
 import type { NamedRoute } from './platform/http/register-routes.ts'
 import type { Route } from './platform/http/route-context.ts'
@@ -34,6 +35,7 @@ export function routesOf(deps: RouteDeps): Route[] {
     ...agencyRoutes(deps.secrets.drafts),
     ...assessmentRoutes,
     ...casesRoutes,
+    ...planningRoutes,
     ...documentsRoutes,
     ...directoryRoutes,
     ...linkingRoutes(deps.database),

@@ -105,6 +105,8 @@ export const planNeed = z.object({
   setAside: z
     .object({ why: z.enum(setAsideReasons), reason: z.string(), meanwhile: z.string() })
     .nullable(),
+  /** It has ended: met, partly met or unmet. */
+  ended: z.boolean(),
   version: z.int(),
 })
 
@@ -113,7 +115,7 @@ export const planDetail = planOutline.extend({
   sectionsAsked: z.array(section),
   takenBackReason: z.string(),
   goals: z.array(goal),
-  /** Open needs of the case, by number. */
+  /** Open needs of the case and those its goals answer, by number. */
   needs: z.array(planNeed),
   strengths: z.array(z.object({ id, kind: z.string(), what: z.string() })),
   /** Answers to this edition, newest first. */
@@ -363,11 +365,18 @@ export const proposePlan = endpoint({
   method: 'POST',
   path: `${onePlan}/propose`,
   writes: 'plan',
-  summary: 'Propose the plan to the client; its words do not change from here on.',
-  input: z.strictObject({ version }),
+  summary: 'Propose these very words to the client; they do not change from here on.',
+  input: z.strictObject({ textHash: hash }),
   answer: planDetail,
-  refusals: [...changed, 'plan_step_not_lawful', 'plan_not_complete'],
-  example: { input: { version: 3 } },
+  refusals: [
+    'not_found',
+    'may_not_write',
+    'case_closed',
+    'plan_step_not_lawful',
+    'plan_changed_since',
+    'plan_not_complete',
+  ],
+  example: { input: { textHash: '0'.repeat(64) } },
 })
 
 export const takeBackPlan = endpoint({
