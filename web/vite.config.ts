@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { cssLayers } from './build/css-layers.ts'
 import { onlyEnglishReactAria } from './build/react-aria-strings.ts'
 import { words } from './build/words.ts'
 
@@ -8,7 +9,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
   root: here,
-  plugins: [react(), words(`${here}locales`), onlyEnglishReactAria()],
+  plugins: [react(), words(`${here}locales`), onlyEnglishReactAria(), cssLayers()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

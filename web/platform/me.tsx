@@ -36,14 +36,17 @@ export function hasRole(me: Me, ...roles: readonly Role[]): boolean {
 
 /** Changes the reader's settings here at once and keeps them with the account. */
 export function useChangeSettings(): (settings: Settings) => Promise<void> {
-  const { changeSettings: applyHere } = useLocale()
+  const { settings: shown, changeSettings: applyHere } = useLocale()
   const me = useMaybeMe()
   const client = useQueryClient()
   return async (settings) => {
+    const { language } = shown
+    // Another language loads the page again, so the account must know it before.
+    if (settings.language === language) applyHere(settings)
     if (me) {
       await command(changeSettings, { input: settings })
       client.setQueryData([readMe.path, {}, {}], { ...me, settings })
     }
-    applyHere(settings)
+    if (settings.language !== language) applyHere(settings)
   }
 }
