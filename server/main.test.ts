@@ -231,6 +231,51 @@ test('a working Peyvand is backed up and comes to life again in another folder',
   }
 })
 
+test('beside a running Peyvand the operator adds a worker, lets a machine in and checks the audit', async () => {
+  const data = join(home, 'operated')
+  const peyvand = await start(data)
+  const open = await makeCase(data)
+  const operate = async (...command: string[]) => {
+    const run = runProgram('cli.ts', [...command, '--data', data])
+    const code = await run.ended
+    return { code, said: run.said() }
+  }
+  const added = await operate('user', 'add', 'sara', '--name', 'Sara Amini', '--role', 'caseworker')
+  expect(added).toMatchObject({ code: 0, said: expect.stringMatching(/sara is added/) as string })
+  const again = await operate('user', 'add', 'sara', '--name', 'Sara Amini', '--role', 'intake')
+  expect(again).toMatchObject({ code: 1, said: expect.stringMatching(/is taken/) as string })
+
+  const made = await operate(
+    ...['token', 'create', '--name', 'clock', '--as', 'sara', '--scope', 'self.read'],
+  )
+  expect(made.code, made.said).toBe(0)
+  const token = made.said.trim().split('\n').at(-1) ?? ''
+  const me = await fetch(`${peyvand.address}/api/me`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  expect(await me.json()).toMatchObject({ fullName: 'Sara Amini' })
+
+  expect(await write(peyvand.address, open)).toBeDefined()
+  const owner = await openOwner(data)
+  await owner.query(`select enqueue('seal-audit', '{}')`)
+  const countSeals = async () => (await owner.query('select from audit_seal')).rowCount
+  while ((await countSeals()) === 0) await new Promise((go) => setTimeout(go, 50))
+  expect(await operate('audit', 'verify')).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/1 seals[^]*The audit is whole/) as string,
+  })
+  const changed = await owner.query<{ seq: string }>(
+    `update audit set outcome = 'nothing' where seq = (select min(seq) from audit) returning seq`,
+  )
+  expect(await operate('audit', 'verify')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining(`Row ${changed.rows[0]?.seq} of the audit was changed`) as string,
+  })
+  await owner.end()
+  peyvand.child.kill('SIGTERM')
+  await peyvand.ended
+})
+
 describe.each(findInstalledPostgres())('with the PostgreSQL server of %s', (bin) => {
   let server: InstalledServer
   beforeAll(async () => {
