@@ -39,9 +39,19 @@ async function carryOver(act: Act, caseId: string, planId: string, before: Loade
     const { number, clientWords, clientWordsMissing, professionalWords } = goal
     const { readiness, targetOn, weight, scale, baseline } = goal
     await insertGoal(tx, {
-      ...{ id: goalId, caseId, planId, number, continues: goal.id },
-      ...{ clientWords, clientWordsMissing, professionalWords },
-      ...{ readiness, targetOn, weight, scale, baseline },
+      id: goalId,
+      caseId,
+      planId,
+      number,
+      continues: goal.id,
+      clientWords,
+      clientWordsMissing,
+      professionalWords,
+      readiness,
+      targetOn,
+      weight,
+      scale,
+      baseline,
     })
     await tieNeeds(tx, { caseId, goalId, now }, needIds)
     await tieStrengths(tx, { caseId, goalId, now }, goal.strengthIds)
@@ -49,8 +59,17 @@ async function carryOver(act: Act, caseId: string, planId: string, before: Loade
       if (action.status === 'done' || action.status === 'dropped') continue
       const { kind, what, who, workerId, dueOn, frequency, status } = action
       await insertAction(tx, {
-        ...{ id: newId(), caseId, goalId, continues: action.id, status },
-        ...{ kind, what, who, workerId, dueOn, frequency },
+        id: newId(),
+        caseId,
+        goalId,
+        continues: action.id,
+        status,
+        kind,
+        what,
+        who,
+        workerId,
+        dueOn,
+        frequency,
         whoName: workerId === null ? action.whoName : '',
         basis: action.basis ?? '',
       })
