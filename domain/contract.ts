@@ -49,7 +49,12 @@ export interface Endpoint<
   refusals: readonly RefusalCode[]
   /** One sentence for the reference page. */
   summary: string
-  example?: { input?: z.input<I>; query?: z.input<Q> }
+  /** What a caller sends; `params` only where a part of the path is not a UUID. */
+  example?: {
+    input?: z.input<I>
+    query?: z.input<Q>
+    params?: Partial<Record<ParamNames<P>, string>>
+  }
 }
 
 export type InputOf<E> = E extends { input: infer I extends z.ZodType } ? z.output<I> : undefined

@@ -199,7 +199,6 @@ begin
   where w.agency_id = app.my_agency() and m.until > now();
 end $$;
 
-call app.give_definer_functions();
 grant execute on function app.set_up_needed(), app.set_up_agency(uuid, text, text, text, uuid, text, text[]),
   app.note_sign_in(uuid, text, text, text) to peyvand_auth, peyvand_definer;
 grant execute on function app.lock_worker(uuid, int), app.tell_with_supervisor(uuid, text, jsonb),
@@ -209,3 +208,5 @@ grant execute on function app.add_worker(uuid, text, text, text, text[], uuid, t
   app.end_worker(uuid, int), app.return_worker(uuid, int), app.allow_reset(uuid, boolean),
   app.join_desk(uuid, uuid), app.leave_desk(uuid, uuid), app.list_desk_members()
   to peyvand_staff, peyvand_definer;
+
+call app.give_definer_functions();

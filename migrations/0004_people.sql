@@ -283,3 +283,5 @@ create table app.look_up (
   at timestamptz not null default clock_timestamp()
 );
 create index look_up_worker on app.look_up (worker_id, at desc);
+
+call app.give_definer_functions();

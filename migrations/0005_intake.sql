@@ -215,3 +215,9 @@ begin
   if not app.can_see_group(of_case, 'core') then return; end if;
   return query select r.* from app.request r join app.case_file c on c.request_id = r.id where c.id = of_case;
 end $$;
+
+grant execute on function app.my_desks(), app.join_first_desks(), app.programme_load(uuid), app.waiting_line(uuid),
+  app.count_waiting(uuid), app.request_steps(uuid), app.request_behind_case(uuid)
+  to peyvand_staff, peyvand_definer;
+
+call app.give_definer_functions();

@@ -526,16 +526,15 @@ begin
   order by a.seq desc limit 50;
 end $$;
 
-call app.give_definer_functions();
 grant execute on function app.name_sound(text), app.name_words(text[]), app.one_letter_less(text), app.ask_word(text),
   app.ask_name(text), app.sound_of_name(text), app.name_likeness(text, text), app.jalali_year(date) to peyvand_definer;
-grant execute on function app.my_desks(), app.can_see_person(uuid), app.can_write_person(uuid), app.can_see_household(uuid),
+grant execute on function app.can_see_person(uuid), app.can_write_person(uuid), app.can_see_household(uuid),
   app.can_see_family(uuid), app.can_write_family(uuid),
   app.tie_person_to_request(uuid, uuid, text), app.tie_person_to_case(uuid, uuid, text),
   app.look_up_person(uuid, text, text, date, date, text, text), app.normalise_name(text),
-  app.join_first_desks(), app.programme_load(uuid), app.waiting_line(uuid), app.count_waiting(uuid),
-  app.request_steps(uuid), app.request_behind_case(uuid),
   app.open_case(uuid, uuid, uuid, uuid, text, date, int, uuid, uuid, uuid, uuid, text),
   app.leads_team(uuid), app.join_team(uuid, uuid, uuid, text, text[], boolean, date, date), app.leave_team(uuid, uuid, date),
   app.who_can_see(uuid), app.who_looked(uuid, bigint)
   to peyvand_staff, peyvand_definer;
+
+call app.give_definer_functions();

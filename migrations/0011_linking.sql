@@ -210,6 +210,7 @@ language sql security definer set search_path = pg_catalog as $$
   update app.answer_link set session_until = now() where session_hash = with_session
 $$;
 
-call app.give_definer_functions();
 grant execute on function app.open_answer_link(bytea, bytea, bytea), app.linked_referral(bytea), app.close_link_session(bytea),
   app.answer_by_link(bytea, uuid, int, text, text, text, text, text, date) to peyvand_partner;
+
+call app.give_definer_functions();

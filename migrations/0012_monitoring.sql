@@ -103,5 +103,6 @@ create table app.goal_progress (
 create index goal_progress_case on app.goal_progress (case_id, on_day desc);
 call app.protect_case_table('goal_progress', 'plan', false);
 
-call app.give_definer_functions();
 grant execute on function app.unsigned_notes(uuid) to peyvand_staff;
+
+call app.give_definer_functions();

@@ -211,7 +211,8 @@ begin
   perform app.put_due(of_case, items);
 end $$;
 
-call app.give_definer_functions();
 grant execute on function app.due_facts(uuid), app.rewrite_due(uuid, jsonb) to peyvand_staff;
 grant execute on function app.due_facts_of(uuid[]), app.put_due(uuid, jsonb), app.hold_due(uuid) to peyvand_jobs, peyvand_definer;
 grant execute on function app.may_reckon_due(uuid) to peyvand_definer;
+
+call app.give_definer_functions();

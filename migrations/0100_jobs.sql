@@ -12,9 +12,9 @@ begin
   perform graphile_worker.add_job(identifier => task, payload => payload, job_key => key);
 end $$;
 
-grant usage, create on schema app to peyvand_jobs;
-alter function app.enqueue(text, json, text) owner to peyvand_jobs;
-revoke create on schema app from peyvand_jobs;
 revoke all on function app.enqueue(text, json, text) from public;
 grant execute on function app.enqueue(text, json, text)
   to peyvand_staff, peyvand_partner, peyvand_client, peyvand_auth, peyvand_jobs;
+grant usage, create on schema app to peyvand_jobs;
+alter function app.enqueue(text, json, text) owner to peyvand_jobs;
+revoke create on schema app from peyvand_jobs;

@@ -72,6 +72,7 @@ export const importInstrument = endpoint({
   accepts: { types: ['application/fhir+json'], maxBytes: 5_000_000 },
   answer: instrumentSummary.extend({ alreadyThere: z.boolean() }),
   refusals: ['role_not_allowed', 'import_has_errors', 'instrument_edition_published'],
+  example: { query: { id: '01900000-0000-7000-8000-000000000001' } },
 })
 
 export const retireInstrument = endpoint({
@@ -397,7 +398,10 @@ export const declineProposal = endpoint({
   input: z.strictObject({ reason: text(1000) }),
   answer: done,
   refusals: ['not_found', 'may_not_write', 'proposal_unknown', 'already_exists'],
-  example: { input: { reason: 'Already in treatment with Dr Amini.' } },
+  example: {
+    params: { rule: 'depression' },
+    input: { reason: 'Already in treatment with Dr Amini.' },
+  },
 })
 
 // ---------------------------------------------------------------- what was found

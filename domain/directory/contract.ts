@@ -18,6 +18,20 @@ const language = z.string().regex(/^[a-z]{2,3}$/)
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 const domainsFrom = z.enum(['nobody', 'taxonomy', 'keywords', 'steward'])
 
+export const confirmationParts = [
+  'hours',
+  'phones',
+  'address',
+  'eligibility',
+  'cost',
+  'languages',
+  'papers',
+  'capacity',
+  'status',
+] as const
+
+export const confirmationWays = ['phone', 'visit', 'website', 'letter', 'provider'] as const
+
 /** A service as it stands in a list. */
 export const serviceLine = z.object({
   id,
@@ -50,13 +64,14 @@ export const listServices = endpoint({
     kind: kind.optional(),
     /** Also those that are closed. */
     closed: z.stringbool().default(false),
-    after: id.optional(),
+    /** The last service of the page you have. */
+    before: id.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
   answer: z.object({
     services: z.array(serviceLine),
-    /** Ask with it for the next page; absent on the last. */
-    next: id.nullable(),
+    /** Ask with it for the next page; nothing on the last. */
+    before: id.nullable(),
   }),
   refusals: [],
 })
@@ -183,8 +198,8 @@ export const serviceDetail = z.object({
   confirmations: z.array(
     z.object({
       confirmedOn: day,
-      how: z.string(),
-      parts: z.array(z.string()),
+      how: z.enum(confirmationWays),
+      parts: z.array(z.enum(confirmationParts)),
       note: z.string(),
       by: z.string().nullable(),
     }),
@@ -270,18 +285,6 @@ export const findServicesForNeed = endpoint({
   refusals: ['not_found', 'need_unknown'],
 })
 
-const confirmationParts = [
-  'hours',
-  'phones',
-  'address',
-  'eligibility',
-  'cost',
-  'languages',
-  'papers',
-  'capacity',
-  'status',
-] as const
-
 export const confirmService = endpoint({
   method: 'POST',
   path: '/services/:serviceId/confirmations',
@@ -291,7 +294,7 @@ export const confirmService = endpoint({
   input: z.strictObject({
     id,
     confirmedOn: day,
-    how: z.enum(['phone', 'visit', 'website', 'letter', 'provider']),
+    how: z.enum(confirmationWays),
     parts: z.array(z.enum(confirmationParts)).min(1),
     note: optionalText(1000),
     version,
@@ -412,6 +415,9 @@ export const addService = endpoint({
   },
 })
 
+const { kind: _kind, organisation: _organisation, ...unchanging } = ownServiceExample
+const changedServiceExample = { ...unchanging, version: 1 }
+
 export const changeService = endpoint({
   method: 'PUT',
   path: '/services/:serviceId',
@@ -424,6 +430,7 @@ export const changeService = endpoint({
     .extend({ place: ownService.shape.place.optional(), version }),
   answer: z.object({ version }),
   refusals: ['not_found', 'may_not_write', 'stale_version', 'service_from_source', 'ages_reversed'],
+  example: { input: changedServiceExample },
 })
 
 export const keepPlaceSecret = endpoint({
@@ -477,6 +484,12 @@ const importResult = {
   notices: z.array(importNotice),
 }
 
+const importExample = {
+  source: 'county-directory',
+  language: 'en',
+  files: [{ name: 'organizations.csv', text: 'id,name,description\n1,Food bank,Parcels' }],
+}
+
 export const checkDirectory = endpoint({
   method: 'POST',
   path: '/directory/check',
@@ -497,6 +510,7 @@ export const checkDirectory = endpoint({
     }),
   ]),
   refusals: ['file_too_large'],
+  example: { input: importExample },
 })
 
 export const importDirectory = endpoint({
@@ -516,6 +530,14 @@ export const importDirectory = endpoint({
   }),
   answer: z.object({ id, ...importResult }),
   refusals: ['import_has_errors', 'file_too_large'],
+  example: {
+    input: {
+      ...importExample,
+      id: '01939f6e-1c6a-7000-8000-000000000003',
+      licence: 'CC BY-SA 4.0',
+      attribution: 'County of San Mateo',
+    },
+  },
 })
 
 export const listImports = endpoint({

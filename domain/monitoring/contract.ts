@@ -453,7 +453,10 @@ export const snoozeDue = endpoint({
   input: z.strictObject({ until: day, reason: text(500) }),
   answer: z.object({ snoozedUntil: day }),
   refusals: ['not_found', 'may_not_write', 'snooze_not_lawful'],
-  example: { input: { until: '2026-11-25', reason: 'She is with her sister until Wednesday.' } },
+  example: {
+    params: { key: 'contact_due' },
+    input: { until: '2026-11-25', reason: 'She is with her sister until Wednesday.' },
+  },
 })
 
 export const wakeDue = endpoint({
@@ -465,6 +468,7 @@ export const wakeDue = endpoint({
   summary: 'Take back that an alert was put off.',
   answer: z.object({}),
   refusals: ['not_found', 'may_not_write'],
+  example: { params: { key: 'contact_due' } },
 })
 
 export const todayItem = dueItem.extend({

@@ -1,0 +1,90 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { copyDatabase } from './testing/template-database.ts'
+import type { TestDatabase } from './testing/template-database.ts'
+
+let database: TestDatabase
+let owner: pg.Client
+
+beforeAll(async () => {
+  database = await copyDatabase()
+  owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+})
+afterAll(async () => {
+  await owner.end()
+  await database.drop()
+})
+
+const list = async (sql: string): Promise<string[]> =>
+  (await owner.query<{ found: string }>(sql)).rows.map(({ found }) => found)
+
+test('every table has row security on, for its owner too', async () => {
+  expect(
+    await list(`select c.relname as found from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'app' and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)`),
+  ).toEqual([])
+})
+
+test('a table has at most one permissive policy for a role and a command', async () => {
+  expect(
+    await list(`select format('%s: %s for %s', p.tablename, command, role) as found
+      from pg_policies p, unnest(p.roles) role,
+        unnest(case p.cmd when 'ALL' then '{SELECT,INSERT,UPDATE,DELETE}'::text[] else array[p.cmd] end) command
+      where p.schemaname = 'app' and p.permissive = 'PERMISSIVE'
+      group by p.tablename, command, role having count(*) > 1`),
+  ).toEqual([])
+})
+
+test('delete and truncate are granted to nobody', async () => {
+  expect(
+    await list(`select format('%s on %s to %s', privilege_type, table_name, grantee) as found
+      from information_schema.table_privileges
+      where table_schema = 'app' and privilege_type in ('DELETE', 'TRUNCATE')
+        and grantee not in ('peyvand_owner', 'postgres')`),
+  ).toEqual([])
+})
+
+test('nobody writes case_access but the functions made for it', async () => {
+  expect(
+    await list(`select format('%s to %s', privilege_type, grantee) as found
+      from information_schema.table_privileges
+      where table_schema = 'app' and table_name = 'case_access' and privilege_type in ('INSERT', 'UPDATE')
+        and grantee not in ('peyvand_owner', 'peyvand_definer', 'postgres')`),
+  ).toEqual([])
+})
+
+test('functions that read past the policies belong to the definer, fix their search path, and are not for everybody', async () => {
+  expect(
+    await list(`select p.oid::regprocedure::text as found from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'app' and p.prosecdef
+        and (pg_get_userbyid(p.proowner) not in ('peyvand_definer', 'peyvand_jobs', 'peyvand_auth')
+          or p.proconfig is null or not exists (select from unnest(p.proconfig) setting where setting like 'search_path=%')
+          or (p.prorettype <> 'trigger'::regtype and has_function_privilege('public', p.oid, 'execute')))`),
+  ).toEqual([])
+})
+
+test('the server’s logins own nothing, pass no policy, and cannot become the job runner', async () => {
+  expect(
+    await list(
+      `select rolname as found from pg_roles where rolname like 'peyvand%' and (rolbypassrls or rolsuper)`,
+    ),
+  ).toEqual([])
+  expect(
+    await list(`select c.relname as found from pg_class c join pg_roles r on r.oid = c.relowner
+      where r.rolname in ('peyvand_web', 'peyvand_worker')`),
+  ).toEqual([])
+  expect(
+    await list(`select role as found from unnest('{peyvand_jobs,peyvand_definer,peyvand_owner}'::text[]) role
+      where pg_has_role('peyvand_web', role, 'member')`),
+  ).toEqual([])
+})
+
+test('every table of a case leads its reads by the case', async () => {
+  const unindexed = await list(`select c.relname as found from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'case_id' and not a.attisdropped
+    where n.nspname = 'app' and c.relkind = 'r' and c.relname not in ('history', 'request', 'document_chunk')
+      and not exists (select from pg_index i where i.indrelid = c.oid and i.indkey[0] = a.attnum)`)
+  expect(unindexed).toEqual([])
+})
