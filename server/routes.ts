@@ -12,6 +12,7 @@ import { monitoringRoutes } from './features/monitoring/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { planningRoutes } from './features/planning/routes.ts'
+import { fillAgencyAt } from './fill-agency.ts'
 import type { Database } from './platform/db/database.ts'
 import type { NamedRoute } from './platform/http/register-routes.ts'
 import type { Route } from './platform/http/route-context.ts'
@@ -31,7 +32,7 @@ export interface RouteDeps {
 /** Every room's routes. A route that the contract lists and no room serves stops the start. */
 export function routesOf(deps: RouteDeps): Route[] {
   return [
-    ...accessRoutes(deps),
+    ...accessRoutes({ ...deps, fillAgency: fillAgencyAt(deps.clock) }),
     ...agencyRoutes(deps.secrets.drafts),
     ...assessmentRoutes,
     ...casesRoutes,
