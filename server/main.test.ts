@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,7 @@ import pg from 'pg'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { embeddedUrls } from './platform/database/embedded-urls.ts'
+import { findHolder } from './platform/database/hold-data-folder.ts'
 import { isAlive } from './platform/database/is-alive.ts'
 import { readPostmasterFile } from './platform/database/postmaster-file.ts'
 import { loadKeys } from './platform/keys.ts'
@@ -127,6 +129,25 @@ test('Peyvand starts in an empty folder, tells a second start who runs, and ends
   expect(await readFile(join(data, 'postgres.log'), 'utf8')).not.toContain('not properly shut down')
   again.child.kill('SIGINT')
   expect(await again.ended).toBe(0)
+})
+
+test('stopping npm ends Peyvand in order', async () => {
+  const data = join(home, 'by-npm')
+  const shell = spawn('sh', ['-c', `node server/main.ts --port 0 --data ${data}; true`], {
+    cwd: join(import.meta.dirname, '..'),
+    stdio: 'ignore',
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+  })
+  let holder = await findHolder(data)
+  while (!holder?.address) {
+    await new Promise((go) => setTimeout(go, 50))
+    holder = await findHolder(data)
+  }
+  const postgres = await postmasterPid(data)
+  shell.kill('SIGTERM')
+  while (isAlive(holder.pid)) await new Promise((go) => setTimeout(go, 50))
+  expect(isAlive(postgres)).toBe(false)
+  expect(await findHolder(data)).toBeUndefined()
 })
 
 test('on the network without TLS it does not start, and says why', async () => {

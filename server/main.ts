@@ -6,6 +6,7 @@ import { readConfig } from './platform/config/read-config.ts'
 import type { StartOptions } from './platform/config/read-config.ts'
 import { DataFolderHeld } from './platform/database/hold-data-folder.ts'
 import { Ending } from './platform/ending.ts'
+import { endWhenTold } from './platform/end-when-told.ts'
 import { openLog } from './platform/open-log.ts'
 import { openTerminal } from './platform/terminal.ts'
 import { serve } from './serve.ts'
@@ -42,7 +43,10 @@ async function start(options: StartOptions): Promise<void> {
     const config = readConfig(options, process.env)
     terminal.say(`\n  پیوند · Peyvand ${about.version}\n`)
     const log = await openLog(config.dataFolder)
-    endOnSignals(end, terminal.say)
+    endWhenTold(() => {
+      terminal.say('\n  Ending …')
+      void end(0)
+    })
     process.on('uncaughtException', (err) => {
       log.fatal({ err }, 'a fault that nobody expected')
       console.error('\n  A fault that nobody expected: the log says more.\n')
@@ -54,15 +58,6 @@ async function start(options: StartOptions): Promise<void> {
     if (ending.hasBegun) return
     console.error(`\n  ${sentenceOf(error)}\n`)
     await end(error instanceof WrongStart ? 2 : 1)
-  }
-}
-
-function endOnSignals(end: (code: number) => Promise<void>, say: (line: string) => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      say('\n  Ending …')
-      void end(0)
-    })
   }
 }
 

@@ -31,7 +31,7 @@ export function createMetrics(pools: Record<string, pg.Pool>): Metrics {
     },
     serve: (app) => {
       app.get('/metrics', async (request, reply) => {
-        if (!isLocal(request)) return reply.callNotFound()
+        if (!isLocal(request)) return reply.code(404).send()
         return reply.type(register.contentType).send(await register.metrics())
       })
     },
