@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { contractForBrowser } from './build/contract-for-browser.ts'
 import { cssLayers } from './build/css-layers.ts'
+import { firstPageSize } from './build/first-page-size.ts'
 import { onlyEnglishReactAria } from './build/react-aria-strings.ts'
 import { words } from './build/words.ts'
 
@@ -9,7 +11,14 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
   root: here,
-  plugins: [react(), words(`${here}locales`), onlyEnglishReactAria(), cssLayers()],
+  plugins: [
+    react(),
+    words(`${here}locales`),
+    onlyEnglishReactAria(),
+    contractForBrowser(),
+    cssLayers(),
+    firstPageSize(`${here}locales`),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

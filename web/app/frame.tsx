@@ -6,10 +6,9 @@ import { listenForShortcuts, useShortcut } from '../platform/shortcuts.ts'
 import { useWords } from '../platform/words.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 import styles from './frame.module.css'
-import { KeysDialog } from './keys-dialog.tsx'
 import { navigation } from './navigation.ts'
 import { PhoneBar, Rail } from './rail.tsx'
-import { SignedOutDialog } from './signed-out-dialog.tsx'
+import { RareDialogs } from './rare-dialogs.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** What stands around every page of a signed-in worker. */
@@ -57,8 +56,7 @@ export function Frame() {
       {hasRole(me, 'intake', 'caseworker', 'supervisor') && (
         <GoKey keys="n" words={t('app.newRequest')} href="/requests/new" />
       )}
-      <KeysDialog />
-      <SignedOutDialog />
+      <RareDialogs />
       <ToastRegion />
     </>
   )

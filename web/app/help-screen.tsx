@@ -8,6 +8,7 @@ import { Columns, Page, Row, Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import styles from './help-screen.module.css'
+import { KeyList } from './key-list.tsx'
 
 /** How to read the screens, and their keys. */
 export function HelpScreen() {
@@ -57,18 +58,7 @@ export function HelpScreen() {
             </p>
           </Section>
           <Section title={t('app.keys')}>
-            <dl className={styles.keys}>
-              {shortcuts.map(({ keys, words }) => (
-                <div key={`${keys} ${words}`}>
-                  <dt dir="ltr">
-                    {keys.split(' ').map((key) => (
-                      <kbd key={key}>{key.toUpperCase()}</kbd>
-                    ))}
-                  </dt>
-                  <dd>{words}</dd>
-                </div>
-              ))}
-            </dl>
+            <KeyList shortcuts={shortcuts} />
           </Section>
         </Stack>
       </Columns>

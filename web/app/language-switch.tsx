@@ -4,6 +4,7 @@ import { defaultSettings } from '../platform/settings.ts'
 import type { Settings } from '../platform/settings.ts'
 import { useWords } from '../platform/words.tsx'
 import { Button } from '../ui/button.tsx'
+import styles from './language-switch.module.css'
 
 /** The other language, under its own name. */
 export function LanguageSwitch() {
@@ -12,7 +13,9 @@ export function LanguageSwitch() {
   const change = useChangeSettings()
   return (
     <Button look="quiet" size="small" onPress={() => void change(inOtherLanguage(settings))}>
-      <span lang={settings.language === 'fa' ? 'en' : 'fa'}>{t('app.otherLanguage')}</span>
+      <span className={styles.name} lang={settings.language === 'fa' ? 'en' : 'fa'}>
+        {t('app.otherLanguage')}
+      </span>
     </Button>
   )
 }

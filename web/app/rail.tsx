@@ -1,15 +1,11 @@
 import { useLocation } from '@tanstack/react-router'
-import { Button as AriaButton } from 'react-aria-components/Button'
 import { Link } from 'react-aria-components/Link'
-import { useMe } from '../platform/me.tsx'
 import { useAllWaiting } from '../platform/place.ts'
 import { useWords } from '../platform/words.tsx'
 import { useLocale } from '../platform/locale.tsx'
-import { leave } from '../platform/session.ts'
-import { Avatar } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Menu } from '../ui/menu.tsx'
 import { Brand } from './brand.tsx'
+import { MyMenu } from './my-menu.tsx'
 import { isUnder } from './navigation.ts'
 import type { NavigationEntry } from './navigation.ts'
 import styles from './rail.module.css'
@@ -76,37 +72,5 @@ function Entry({ entry, isCurrent }: { entry: NavigationEntry; isCurrent: boolea
       )}
       <span>{t(entry.words)}</span>
     </Link>
-  )
-}
-
-/** One's own: settings, where one is signed in, the way out. */
-export function MyMenu() {
-  const t = useWords()
-  const me = useMe()
-  return (
-    <Menu
-      label={t('app.myMenu')}
-      trigger={
-        <AriaButton
-          className={styles.item ?? ''}
-          aria-label={t('app.myMenuOf', { name: me.fullName })}
-        >
-          <Avatar name={me.fullName} isAccent />
-          <span className={styles.name}>{me.fullName.split(' ')[0]}</span>
-        </AriaButton>
-      }
-      entries={[
-        { key: 'settings', label: t('app.settings'), icon: 'gear', href: '/settings' },
-        { key: 'account', label: t('app.account'), icon: 'key', href: '/account' },
-        { key: 'help', label: t('app.nav.help'), icon: 'help', href: '/help' },
-        {
-          key: 'leave',
-          label: t('app.signOut'),
-          icon: 'signout',
-          startsGroup: true,
-          onAction: () => void leave(),
-        },
-      ]}
-    />
   )
 }

@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-router'
 import type { AnyRoute } from '@tanstack/react-router'
 import type { Me } from '../platform/me.tsx'
+import { loadOtherWords } from '../platform/words.tsx'
 import { BareFrame } from './bare-frame.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { Frame } from './frame.tsx'
@@ -22,6 +23,11 @@ export interface RouterContext {
 
 const root = createRootRouteWithContext<RouterContext>()({
   component: Root,
+  // Today speaks with the words that came first; the others follow while it is read.
+  beforeLoad: ({ location }) => {
+    const others = loadOtherWords()
+    return location.pathname === '/' ? undefined : others
+  },
   notFoundComponent: NotFoundPage,
   errorComponent: ErrorPage,
 })

@@ -1,17 +1,13 @@
-import { useEffect, useState } from 'react'
-import { onSignedOut } from '../platform/api.ts'
 import { useWords } from '../platform/words.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FormActions } from '../ui/form.tsx'
 
 /** When the session has ended while one was at work: nothing is lost, and the way back is here. */
-export function SignedOutDialog() {
+export function SignedOutDialog({ onClose }: { onClose: () => void }) {
   const t = useWords()
-  const [isOpen, setOpen] = useState(false)
-  useEffect(() => onSignedOut(() => setOpen(true)), [])
   return (
-    <Dialog title={t('app.signedOut')} isOpen={isOpen} onOpenChange={setOpen} size="small">
+    <Dialog title={t('app.signedOut')} isOpen onOpenChange={onClose} size="small">
       <p>{t('app.signedOut.kept')}</p>
       <FormActions>
         <Button

@@ -14,7 +14,7 @@ import type { Me } from '../platform/me.tsx'
 import { makeQueryClient } from '../platform/query.ts'
 import { keepSettings, recallSettings } from '../platform/settings.ts'
 import type { Settings } from '../platform/settings.ts'
-import { WordsProvider, loadWords, speak } from '../platform/words.tsx'
+import { WordsProvider, loadFirstWords, speak } from '../platform/words.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/layout.tsx'
 import { makeRouter } from './router.tsx'
@@ -29,12 +29,14 @@ interface Beginning {
 export async function start(place: Element): Promise<void> {
   const recalled = recallSettings()
   dressPage(recalled)
-  const expected = loadWords(recalled.language)
+  const expected = loadFirstWords(recalled.language)
   const { me, needsSetUp, problem } = await begin()
   const settings = me?.settings ?? recalled
   keepSettings(settings)
   const messages =
-    settings.language === recalled.language ? await expected : await loadWords(settings.language)
+    settings.language === recalled.language
+      ? await expected
+      : await loadFirstWords(settings.language)
   await prepare(settings, messages)
 
   const zone = me?.agency.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone

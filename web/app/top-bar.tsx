@@ -10,7 +10,7 @@ import type { IconName } from '../ui/icon.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { SearchBox } from './search-box.tsx'
 import styles from './top-bar.module.css'
-import { MyMenu } from './rail.tsx'
+import { MyMenu } from './my-menu.tsx'
 
 export function TopBar() {
   const me = useMe()

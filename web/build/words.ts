@@ -6,9 +6,12 @@ import type { Plugin } from 'vite'
 
 const prefix = 'virtual:words/'
 
+/** The rooms whose words the first page may need; those of the others come right after it. */
+export const firstRooms: readonly string[] = ['ui', 'app', 'monitoring', 'cases']
+
 /**
- * Serves `virtual:words/fa` and `virtual:words/en`: every room's catalogue of one language,
- * compiled, so that no message parser reaches the browser.
+ * Serves `virtual:words/fa/first`, `virtual:words/fa/rest` and the same of `en`: the rooms'
+ * catalogues of one language, compiled, so that no message parser reaches the browser.
  */
 export function words(localesFolder: string): Plugin {
   return {
@@ -18,9 +21,11 @@ export function words(localesFolder: string): Plugin {
     },
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined
-      const folder = join(localesFolder, id.slice(prefix.length + 1))
+      const [language = '', part] = id.slice(prefix.length + 1).split('/')
+      const folder = join(localesFolder, language)
       const compiled: Record<string, CompiledMessage> = {}
       for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+        if (firstRooms.includes(file.slice(0, -5)) !== (part === 'first')) continue
         const path = join(folder, file)
         this.addWatchFile(path)
         const catalogue = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>

@@ -50,18 +50,40 @@ export type Translate = (id: WordId, values?: WordValues) => string
 
 const i18n = setupI18n()
 
-/** Fetches the reader's language only. */
-export async function loadWords(language: Language): Promise<Messages> {
-  const loaded =
-    language === 'fa' ? await import('virtual:words/fa') : await import('virtual:words/en')
-  return loaded.default
+const parts = {
+  fa: {
+    first: () => import('virtual:words/fa/first'),
+    rest: () => import('virtual:words/fa/rest'),
+  },
+  en: {
+    first: () => import('virtual:words/en/first'),
+    rest: () => import('virtual:words/en/rest'),
+  },
 }
 
+/** Fetches what the first page says, of the reader's language only. */
+export async function loadFirstWords(language: Language): Promise<Messages> {
+  return (await parts[language].first()).default
+}
+
+let rest: Promise<void> | undefined
+
+/** The words of all other rooms; any page but the first waits for them. */
+export function loadOtherWords(): Promise<void> {
+  const language = i18n.locale === 'en' ? 'en' : 'fa'
+  rest ??= parts[language].rest().then((loaded) => i18n.load(language, loaded.default))
+  rest.catch(() => {
+    rest = undefined
+  })
+  return rest
+}
+
+/** From now on this language is spoken. */
 export function speak(messages: Messages, settings: Settings) {
   i18n.loadAndActivate({
     locale: settings.language,
     locales: [localeTag(settings)],
-    messages,
+    messages: { ...messages },
   })
 }
 

@@ -44,6 +44,7 @@ interface CheckboxGroupProps<V extends string> extends FieldTexts {
   isDisabled?: boolean
   /** Beside one another where there is room. */
   across?: boolean
+  labelHidden?: boolean
 }
 
 /** Any number of a short list. */
@@ -56,6 +57,7 @@ export function CheckboxGroup<V extends string>({
   defaultValue,
   onChange,
   across = false,
+  labelHidden,
   ...rest
 }: CheckboxGroupProps<V>) {
   return (
@@ -68,7 +70,7 @@ export function CheckboxGroup<V extends string>({
       }
       className={field.field ?? ''}
     >
-      <FieldLabel label={label} isRequired={rest.isRequired} />
+      <FieldLabel label={label} isRequired={rest.isRequired} hidden={labelHidden} />
       <FieldHint>{hint}</FieldHint>
       <div className={across ? styles.across : styles.list}>
         {options.map((option) => (

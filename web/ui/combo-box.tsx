@@ -32,6 +32,7 @@ interface ComboBoxProps<V extends string> extends FieldTexts {
   isRequired?: boolean
   isDisabled?: boolean
   autoFocus?: boolean
+  labelHidden?: boolean
 }
 
 /** One of a long list, found by typing; Persian letters are found in any spelling. */
@@ -48,6 +49,7 @@ export function ComboBox<V extends string>({
   empty,
   allowsOther = false,
   placeholder,
+  labelHidden,
   ...rest
 }: ComboBoxProps<V>) {
   const t = useWords()
@@ -69,7 +71,7 @@ export function ComboBox<V extends string>({
       }}
       className={styles.field ?? ''}
     >
-      <FieldLabel label={label} isRequired={rest.isRequired} />
+      <FieldLabel label={label} isRequired={rest.isRequired} hidden={labelHidden} />
       <Group className={`${styles.box} ${styles.group}`}>
         <Input className={styles.inner ?? ''} placeholder={placeholder ?? ' '} dir="auto" />
         {isLoading && <Spinner />}

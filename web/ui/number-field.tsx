@@ -25,6 +25,7 @@ interface NumberFieldProps
   unit?: string
   /** Buttons for one more and one less. */
   steps?: boolean
+  labelHidden?: boolean
 }
 
 /** A number typed with the digits of any keyboard. */
@@ -36,6 +37,7 @@ export function NumberField({
   onChange,
   unit,
   steps = false,
+  labelHidden,
   ...rest
 }: NumberFieldProps) {
   const ref = useRef<HTMLDivElement>(null)
@@ -48,7 +50,7 @@ export function NumberField({
       className={`${styles.field} ${own.number}`}
       ref={ref}
     >
-      <FieldLabel label={label} isRequired={rest.isRequired} />
+      <FieldLabel label={label} isRequired={rest.isRequired} hidden={labelHidden} />
       <Group className={`${styles.box} ${styles.group}`}>
         {steps && (
           <Button slot="decrement" className={styles.fieldButton ?? ''}>

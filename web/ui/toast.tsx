@@ -1,7 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../platform/words.tsx'
 import { Button } from './button.tsx'
-import { IconButton } from './icon-button.tsx'
 import { Icon } from './icon.tsx'
 import styles from './toast.module.css'
 
@@ -86,7 +85,9 @@ function Toast({ toast }: { toast: ShownToast }) {
           {t('ui.undo')}
         </Button>
       )}
-      <IconButton icon="close" size="small" label={t('ui.close')} onPress={close} />
+      <button type="button" className={styles.close} aria-label={t('ui.close')} onClick={close}>
+        <Icon name="close" size="small" />
+      </button>
     </div>
   )
 }
