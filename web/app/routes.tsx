@@ -77,6 +77,48 @@ export const screens: readonly Screen[] = [
       'WorkersScreen',
     ),
   },
+  {
+    path: '/services',
+    screen: lazyRouteComponent(
+      () => import('../features/directory/services-screen.tsx'),
+      'ServicesScreen',
+    ),
+  },
+  {
+    path: '/services/new',
+    screen: lazyRouteComponent(
+      () => import('../features/directory/add-service-screen.tsx'),
+      'AddServiceScreen',
+    ),
+  },
+  {
+    path: '/services/import',
+    screen: lazyRouteComponent(
+      () => import('../features/directory/import-screen.tsx'),
+      'ImportScreen',
+    ),
+  },
+  {
+    path: '/services/$serviceId',
+    screen: lazyRouteComponent(
+      () => import('../features/directory/service-screen.tsx'),
+      'ServiceScreen',
+    ),
+  },
+  {
+    path: '/services/$serviceId/change',
+    screen: lazyRouteComponent(
+      () => import('../features/directory/change-service-screen.tsx'),
+      'ChangeServiceScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/needs/$needId/find-service',
+    screen: lazyRouteComponent(
+      () => import('../features/directory/find-service-screen.tsx'),
+      'FindServiceScreen',
+    ),
+  },
 ]
 
 /** Pages without the frame, for anyone: signing in, setting up, answering by a link. */

@@ -50,7 +50,7 @@ const search = (
     area?: string
     language?: string
     limit?: number
-    after?: string
+    before?: string
     closed?: string
     domain?: 'food'
     free?: string
@@ -119,12 +119,12 @@ test('closed services are shown only where they are asked for', async () => {
 
 test('a long list is read page by page, each service once', async () => {
   const names: string[] = []
-  let after: string | undefined
+  let before: string | undefined
   for (let page = 0; page < 10; page++) {
-    const answer = await search(agency.caseworker, { limit: 4, ...(after ? { after } : {}) })
+    const answer = await search(agency.caseworker, { limit: 4, ...(before ? { before } : {}) })
     names.push(...answer.services.map(({ name }) => name))
-    if (!answer.next) break
-    after = answer.next
+    if (!answer.before) break
+    before = answer.before
   }
   expect(names).toEqual(await namesOf({ limit: 100 }))
   expect(new Set(names).size).toBe(names.length)

@@ -18,7 +18,7 @@ export const directoryRoutes: Route[] = [
     const found = await listServicePage(tx, { ...query, limit: query.limit + 1 })
     const services = found.slice(0, query.limit)
     const more = found.length > query.limit
-    return { services, next: more ? (services.at(-1)?.id ?? null) : null }
+    return { services, before: more ? (services.at(-1)?.id ?? null) : null }
   }),
 
   staffRoute(contract.readService, async ({ tx }, { params }) =>

@@ -14,7 +14,8 @@ export interface ServiceFilter {
   free?: boolean | undefined
   kind?: string | undefined
   closed: boolean
-  after?: string | undefined
+  /** The last service of the page before. */
+  before?: string | undefined
   limit: number
 }
 
@@ -62,7 +63,7 @@ export async function listServicePage(
 }
 
 function conditionsOf(filter: ServiceFilter): RawBuilder<unknown>[] {
-  const { domain, area, language, free, kind, after } = filter
+  const { domain, area, language, free, kind, before } = filter
   const conditions: RawBuilder<unknown>[] = wordsOf(filter.words).map(
     (word) => sql`and (s.words_key like ${word} or o.name_key like ${word})`,
   )
@@ -78,9 +79,9 @@ function conditionsOf(filter: ServiceFilter): RawBuilder<unknown>[] {
       or exists (select from directory_address a where a.location_id in (${places})
         and a.withdrawn_at is null and a.area_key like ${word}))`)
   }
-  if (after) {
+  if (before) {
     conditions.push(sql`and (s.name_key, s.id) >
-      (select p.name_key, p.id from service p where p.id = ${after})`)
+      (select p.name_key, p.id from service p where p.id = ${before})`)
   }
   return conditions
 }
