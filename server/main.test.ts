@@ -266,9 +266,8 @@ test('beside a running Peyvand the operator adds a worker, lets a machine in and
   const again = await operate('user', 'add', 'sara', '--name', 'Sara Amini', '--role', 'intake')
   expect(again).toMatchObject({ code: 1, said: expect.stringMatching(/is taken/) as string })
 
-  const made = await operate(
-    ...['token', 'create', '--name', 'clock', '--as', 'sara', '--scope', 'self.read'],
-  )
+  const clock = ['--name', 'clock', '--as', 'sara', '--scope', 'self.read']
+  const made = await operate('token', 'create', ...clock)
   expect(made.code, made.said).toBe(0)
   const token = made.said.trim().split('\n').at(-1) ?? ''
   const me = await fetch(`${peyvand.address}/api/me`, {
@@ -314,9 +313,8 @@ describe.each(findInstalledPostgres())('with the PostgreSQL server of %s', (bin)
     expect(await early.ended).toBe(1)
     expect(early.said()).toMatch(/The database lacks \d+ migrations/)
 
-    const migrate = runProgram('cli.ts', [
-      ...['migrate', '--data', data, '--database-url', ownerUrl, '--make-passwords'],
-    ])
+    const order = ['migrate', '--data', data, '--database-url', ownerUrl, '--make-passwords']
+    const migrate = runProgram('cli.ts', order)
     expect(await migrate.ended, migrate.said()).toBe(0)
     const urls = Object.fromEntries(
       [...migrate.said().matchAll(/^ {2}(\w*DATABASE_URL)=(\S+)$/gm)].map((found) => [

@@ -4,7 +4,7 @@ import { root, runStep } from './run-step.ts'
 import type { Outcome, Step } from './run-step.ts'
 
 const steps: Step[] = [
-  { title: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { title: 'format', command: ['prettier', '--check', '--cache', '--log-level', 'warn', '.'] },
   { title: 'lint', command: ['oxlint', '--type-aware', '--quiet'] },
   { title: 'types of domain', command: ['tsc', '-p', 'domain'] },
   { title: "types of domain's tests", command: ['tsc', '-p', 'domain/tsconfig.test.json'] },
