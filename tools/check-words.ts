@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
 import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
+import { refusals } from '@peyvand/domain/refusals.ts'
 import { parseSync, Visitor } from 'vite'
 
 /**
@@ -45,6 +46,10 @@ for (const [id, { file, message }] of en) {
   if (/[\u0600-\u06ff]/.test(message) && !builtIds.otherScript.includes(id)) {
     problems.push(`${file}: “${id}” has Persian letters`)
   }
+}
+
+for (const code of Object.keys(refusals)) {
+  if (!en.has(`refusal.${code}`)) problems.push(`domain/refusals.ts: “${code}” has no words`)
 }
 
 const used = new Set<string>()

@@ -1,4 +1,6 @@
 import { Fault, Malformed, Offline, Refused, SignedOut } from './api-problem.ts'
+import type { Formats } from './formats.ts'
+import { useLocale } from './locale.tsx'
 import type { MalformedPath } from './api-problem.ts'
 import { hasWords, useWords } from './words.tsx'
 import type { WordValues } from './prepare-values.ts'
@@ -13,10 +15,13 @@ export interface ProblemWords {
 /** Says any error of the API in the reader's language. */
 export function useProblemWords(): (problem: unknown) => ProblemWords {
   const t = useWords()
+  const { formats } = useLocale()
   return (problem) => {
     if (problem instanceof Refused) {
       const id = `refusal.${problem.code}`
-      return { sentence: hasWords(id) ? t(id, plain(problem.facts)) : t('ui.problem.refused') }
+      return {
+        sentence: hasWords(id) ? t(id, plain(problem.facts, formats)) : t('ui.problem.refused'),
+      }
     }
     if (problem instanceof Malformed) return { sentence: t('ui.problem.malformed') }
     if (problem instanceof SignedOut) return { sentence: t('ui.problem.signedOut') }
@@ -55,12 +60,22 @@ export function useMalformedWords(): (wrong: MalformedPath) => string {
   }
 }
 
-function plain(facts: Record<string, unknown>): WordValues {
+/** Facts as words can take them: a list is read out, anything deeper is left to the screen. */
+function plain(facts: Record<string, unknown>, formats: Formats): WordValues {
   const values: WordValues = {}
   for (const [name, value] of Object.entries(facts)) {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
       values[name] = value
+    } else if (isPlainList(value)) {
+      values[name] = formats.formatList(value.map((each) => formats.withDigits(String(each))))
     }
   }
   return values
+}
+
+function isPlainList(value: unknown): value is (string | number)[] {
+  return (
+    Array.isArray(value) &&
+    value.every((each) => typeof each === 'string' || typeof each === 'number')
+  )
 }
