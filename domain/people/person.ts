@@ -45,13 +45,18 @@ const phone = z.strictObject({
   safeToCall: z.boolean().default(true),
 })
 
-const address = z.strictObject({
-  id,
-  lines: text(300),
-  /** Town, district or quarter, as people say it; eligibility by area reads it. */
-  area: optionalText(120),
-  postalCode: optionalText(20),
-})
+const address = z
+  .strictObject({
+    id,
+    lines: optionalText(300),
+    /** Town, district or quarter, as people say it; eligibility by area reads it. */
+    area: optionalText(120),
+    postalCode: optionalText(20),
+  })
+  .refine((kept) => kept.lines !== '' || kept.area !== '', {
+    path: ['lines'],
+    error: 'an address has lines or at least an area',
+  })
 
 /**
  * Everything kept of a person, in one place: at the intake desk, in a household and on the card.

@@ -1,0 +1,158 @@
+import type { AnswerOf } from '@peyvand/domain/contract.ts'
+import { lookUpPerson } from '@peyvand/domain/people/contract.ts'
+import { fullName } from '@peyvand/domain/people/person.ts'
+import { useState } from 'react'
+import { v7 as newId } from 'uuid'
+import { useCommand } from '../../platform/query.ts'
+import { useFormats } from '../../platform/use-formats.ts'
+import { useLocale } from '../../platform/locale.tsx'
+import { useWords } from '../../platform/words.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Facts } from '../../ui/definition-list.tsx'
+import { Form, FormActions } from '../../ui/form.tsx'
+import { Row, Small, Stack } from '../../ui/layout.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { LookUpFields } from './look-up-fields.tsx'
+import type { LookUpTyped } from './look-up-typed.ts'
+
+type Answer = AnswerOf<typeof lookUpPerson>
+export type PersonFound = Answer['found'][number]
+
+interface LookUpProps {
+  typed: LookUpTyped
+  onType: (typed: LookUpTyped) => void
+  /** Someone found is the one who is meant. */
+  onChoose: (found: PersonFound) => void
+  /** Nobody of these: register someone new. */
+  onNew: () => void
+  /** More ways on, beside registering. */
+  otherWays?: React.ReactNode
+}
+
+/** Search before registering: what is typed, who is like it, and only then the way on. */
+export function LookUp({ typed, onType, onChoose, onNew, otherWays }: LookUpProps) {
+  const t = useWords()
+  const look = useCommand(lookUpPerson)
+  const [answer, setAnswer] = useState<Answer>()
+  const search = async () => {
+    const { bornOn, bornPrecision, ...words } = typed
+    const born =
+      bornOn === null || bornPrecision === 'unknown'
+        ? null
+        : { on: bornOn, precision: bornPrecision }
+    setAnswer(await look.run({ input: { id: newId(), ...words, born } }))
+  }
+  return (
+    <Stack>
+      <Form problem={look.problem} onSubmit={() => void search().catch(() => undefined)}>
+        <LookUpFields value={typed} onChange={onType} />
+        <FormActions>
+          <Button
+            type="submit"
+            icon="search"
+            look={answer ? 'plain' : 'primary'}
+            isPending={look.isPending}
+          >
+            {t('people.lookUp.search')}
+          </Button>
+          {otherWays}
+        </FormActions>
+      </Form>
+      {answer && <Found answer={answer} onChoose={onChoose} onNew={onNew} />}
+    </Stack>
+  )
+}
+
+interface FoundProps {
+  answer: Answer
+  onChoose: (found: PersonFound) => void
+  onNew: () => void
+}
+
+function Found({ answer, onChoose, onNew }: FoundProps) {
+  const t = useWords()
+  const { found, more, withheld } = answer
+  const register = (
+    <Button icon="plus" onPress={onNew} {...(found.length === 0 ? { look: 'primary' } : {})}>
+      {found.length === 0 ? t('people.lookUp.registerNew') : t('people.lookUp.noneOfThese')}
+    </Button>
+  )
+  return (
+    <div role="status">
+      <Stack gap="small">
+        {withheld && (
+          <Note tone="watch" icon="lock" title={t('people.lookUp.withheld')}>
+            {withheld.desk
+              ? t('people.lookUp.withheldAsk', {
+                  desk: withheld.desk.name,
+                  phone: withheld.desk.phone,
+                })
+              : t('people.lookUp.withheldNoDesk')}
+          </Note>
+        )}
+        {found.length === 0 ? (
+          <EmptyState icon="search" title={t('people.lookUp.nobody')} action={register}>
+            {t('people.lookUp.nobodyNext')}
+          </EmptyState>
+        ) : (
+          <>
+            <p>{t('people.lookUp.found', { count: found.length })}</p>
+            {found.map((person) => (
+              <FoundPerson
+                key={person.personId}
+                person={person}
+                onChoose={() => onChoose(person)}
+              />
+            ))}
+            {more && <Small>{t('people.lookUp.more')}</Small>}
+            <Row>{register}</Row>
+          </>
+        )}
+      </Stack>
+    </div>
+  )
+}
+
+function FoundPerson({ person, onChoose }: { person: PersonFound; onChoose: () => void }) {
+  const t = useWords()
+  const { settings } = useLocale()
+  const { formatNumber } = useFormats()
+  const year = person.birthYear?.[settings.calendar]
+  return (
+    <Card element="article">
+      <Row spread gap="normal">
+        <Stack gap="tight">
+          <b>
+            <bdi>{fullName(person)}</bdi>
+          </b>
+          <Facts
+            facts={[
+              year !== undefined &&
+                t('people.lookUp.born', { year: formatNumber(year, { useGrouping: false }) }),
+              person.fatherName !== '' && t('people.lookUp.father', { name: person.fatherName }),
+              person.visible
+                ? t('people.lookUp.mine')
+                : person.desk && t('people.lookUp.desk', { desk: person.desk.name }),
+              !person.visible && person.desk?.phone && (
+                <bdi key="phone" dir="ltr">
+                  {person.desk.phone}
+                </bdi>
+              ),
+            ]}
+          />
+          <Row>
+            {person.matched.map((kind) => (
+              <Tag key={kind} icon="check">
+                {t(`people.matched.${kind}`)}
+              </Tag>
+            ))}
+          </Row>
+        </Stack>
+        <Button onPress={onChoose}>{t('people.lookUp.choose')}</Button>
+      </Row>
+    </Card>
+  )
+}

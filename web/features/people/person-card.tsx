@@ -1,0 +1,23 @@
+import { readPerson } from '@peyvand/domain/people/contract.ts'
+import { fullName } from '@peyvand/domain/people/person.ts'
+import { useEndpoint } from '../../platform/query.ts'
+import { Section } from '../../ui/card.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { ChangePersonSheet } from './change-person-sheet.tsx'
+import { PersonReading } from './person-reading.tsx'
+
+/** The card of a person I see in a case or request of mine. */
+export function PersonCard({ personId, title }: { personId: string; title?: string }) {
+  const card = useEndpoint(readPerson, { params: { personId } })
+  if (card.error) return <ErrorState problem={card.error} onRetry={() => void card.refetch()} />
+  if (!card.data) return <Skeleton lines={6} heading />
+  return (
+    <Section
+      title={title ?? <bdi>{fullName(card.data)}</bdi>}
+      aside={card.data.mayChange && <ChangePersonSheet card={card.data} />}
+    >
+      <PersonReading card={card.data} />
+    </Section>
+  )
+}
