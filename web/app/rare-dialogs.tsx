@@ -1,12 +1,13 @@
-import { Suspense, lazy, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { onSignedOut } from '../platform/api.ts'
+import { lazyPart } from '../platform/lazy-part.tsx'
 import { useShortcut } from '../platform/shortcuts.ts'
 import { useWords } from '../platform/words.tsx'
 
-const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }))
-const SignedOutDialog = lazy(async () => ({
-  default: (await import('./signed-out-dialog.tsx')).SignedOutDialog,
-}))
+const KeysDialog = lazyPart(async () => (await import('./keys-dialog.tsx')).KeysDialog)
+const SignedOutDialog = lazyPart(
+  async () => (await import('./signed-out-dialog.tsx')).SignedOutDialog,
+)
 
 /** Dialogs of the frame that most visits never open; fetched when they are. */
 export function RareDialogs() {
@@ -16,9 +17,9 @@ export function RareDialogs() {
   useShortcut('?', t('app.keys'), () => setOpened('keys'))
   useEffect(() => onSignedOut(() => setOpened('signed out')), [])
   return (
-    <Suspense>
+    <>
       {opened === 'keys' && <KeysDialog onClose={close} />}
       {opened === 'signed out' && <SignedOutDialog onClose={close} />}
-    </Suspense>
+    </>
   )
 }
