@@ -14,7 +14,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { useAttempt } from './use-attempt.ts'
-import { WorkerFields } from './worker-fields.tsx'
+import { NameFields, PlaceFields } from './worker-fields.tsx'
 import type { WorkerWords } from './worker-fields.tsx'
 import type { Worker } from './workers-screen.tsx'
 
@@ -55,7 +55,7 @@ export function AddWorker({ workers, onAdded }: AddWorkerProps) {
   }
   return (
     <Form problem={attempt.problem} onSubmit={() => void send()} label={t('access.workers.add')}>
-      <WorkerFields words={words} onChange={setWords} workers={workers} />
+      <NameFields words={words} onChange={setWords} />
       <FieldRow>
         <TextField
           name="userName"
@@ -81,6 +81,7 @@ export function AddWorker({ workers, onAdded }: AddWorkerProps) {
         />
       </FieldRow>
       <RoleChoice value={roles} onChange={setRoles} />
+      <PlaceFields words={words} onChange={setWords} workers={workers} />
       <RadioGroup
         label={t('access.workers.language')}
         hint={t('access.workers.languageHint')}

@@ -28,8 +28,19 @@ interface SecondFactorSectionProps {
   backupCodesLeft: number
 }
 
+type Act = 'start' | 'renew' | 'end'
+
 export function SecondFactorSection({ isOn, backupCodesLeft }: SecondFactorSectionProps) {
   const t = useWords()
+  // The dialog stands beside the buttons, not behind one: turning it on takes its button away while
+  // the back-up codes are still to be read.
+  const [act, setAct] = useState<Act>()
+  const close = () => setAct(undefined)
+  const titles: Record<Act, string> = {
+    start: t('access.secondFactor.start'),
+    renew: t('access.backupCodes.renew'),
+    end: t('access.secondFactor.end'),
+  }
   return (
     <Section title={t('access.secondFactor')}>
       <Stack gap="small">
@@ -40,29 +51,31 @@ export function SecondFactorSection({ isOn, backupCodesLeft }: SecondFactorSecti
         <Row>
           {isOn ? (
             <>
-              <Dialog
-                title={t('access.backupCodes.renew')}
-                trigger={<Button icon="print">{t('access.backupCodes.renew')}</Button>}
-              >
-                {(close) => <RenewBackupCodes onDone={close} />}
-              </Dialog>
-              <Dialog
-                title={t('access.secondFactor.end')}
-                trigger={<Button look="quiet">{t('access.secondFactor.end')}</Button>}
-              >
-                {(close) => <EndSecondFactor onDone={close} />}
-              </Dialog>
+              <Button icon="print" onPress={() => setAct('renew')}>
+                {titles.renew}
+              </Button>
+              <Button look="quiet" onPress={() => setAct('end')}>
+                {titles.end}
+              </Button>
             </>
           ) : (
-            <Dialog
-              title={t('access.secondFactor.start')}
-              trigger={<Button icon="shield">{t('access.secondFactor.start')}</Button>}
-            >
-              {(close) => <StartSecondFactor onDone={close} />}
-            </Dialog>
+            <Button icon="shield" onPress={() => setAct('start')}>
+              {titles.start}
+            </Button>
           )}
         </Row>
       </Stack>
+      <Dialog
+        title={act ? titles[act] : ''}
+        isOpen={act !== undefined}
+        onOpenChange={(open) => {
+          if (!open) close()
+        }}
+      >
+        {act === 'start' && <StartSecondFactor onDone={close} />}
+        {act === 'renew' && <RenewBackupCodes onDone={close} />}
+        {act === 'end' && <EndSecondFactor onDone={close} />}
+      </Dialog>
     </Section>
   )
 }
@@ -109,10 +122,9 @@ function ShowSecret({ started, onConfirmed }: ShowSecretProps) {
       <p>{t('access.secondFactor.scan')}</p>
       <QrCode text={started.uri} label={t('access.secondFactor.picture')} />
       <p>
-        {t('access.secondFactor.type')}{' '}
-        <bdi>
-          <code>{started.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
-        </bdi>
+        {t('access.secondFactor.type')}
+        <br />
+        <code dir="ltr">{started.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
       </p>
       <WaitNote problem={attempt.problem} since={attempt.since} />
       <TextField

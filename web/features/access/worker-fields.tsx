@@ -27,22 +27,10 @@ interface WorkerFieldsProps {
 
 const nobody = 'nobody'
 
-export function WorkerFields({ words, onChange, workers, ownId }: WorkerFieldsProps) {
+/** Who it is. */
+export function NameFields({ words, onChange }: Pick<WorkerFieldsProps, 'words' | 'onChange'>) {
   const t = useWords()
-  const { settings } = useLocale()
-  const programmes = useEndpoint(listProgrammes)
   const set = (part: Partial<WorkerWords>) => onChange({ ...words, ...part })
-  const supervisors = workers.filter(
-    (worker) =>
-      worker.roles.includes('supervisor') && worker.endedAt === null && worker.id !== ownId,
-  )
-  const desks = (programmes.data?.programmes ?? []).flatMap((programme) =>
-    programme.desks.map((desk) => ({
-      value: desk.id,
-      label: desk.name,
-      hint: settings.language === 'fa' ? programme.nameFa : programme.nameEn,
-    })),
-  )
   return (
     <>
       <TextField
@@ -75,6 +63,30 @@ export function WorkerFields({ words, onChange, workers, ownId }: WorkerFieldsPr
           autoComplete="off"
         />
       </FieldRow>
+    </>
+  )
+}
+
+/** Whose supervision, and at which desks. */
+export function PlaceFields({ words, onChange, workers, ownId }: WorkerFieldsProps) {
+  const t = useWords()
+  const { settings } = useLocale()
+  const programmes = useEndpoint(listProgrammes)
+  const set = (part: Partial<WorkerWords>) => onChange({ ...words, ...part })
+  const supervisors = workers.filter(
+    (worker) =>
+      worker.roles.includes('supervisor') && worker.endedAt === null && worker.id !== ownId,
+  )
+  const desks = (programmes.data?.programmes ?? []).flatMap((programme) => {
+    const programmeName = settings.language === 'fa' ? programme.nameFa : programme.nameEn
+    return programme.desks.map(({ id, name }) => ({
+      value: id,
+      label: name,
+      ...(name.includes(programmeName) ? {} : { hint: programmeName }),
+    }))
+  })
+  return (
+    <>
       <Select
         name="supervisorId"
         label={t('access.supervisor')}

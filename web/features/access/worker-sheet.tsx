@@ -24,7 +24,7 @@ import { PrintCode } from './print-code.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { useAttempt } from './use-attempt.ts'
 import { useRoleNames } from './use-role-names.ts'
-import { WorkerFields } from './worker-fields.tsx'
+import { NameFields, PlaceFields } from './worker-fields.tsx'
 import type { WorkerWords } from './worker-fields.tsx'
 import type { Worker } from './workers-screen.tsx'
 
@@ -108,7 +108,8 @@ function Details({ worker, workers }: WorkerSheetProps) {
         onSubmit={() => void send()}
         label={t('access.workers.details')}
       >
-        <WorkerFields words={words} onChange={setWords} workers={workers} ownId={worker.id} />
+        <NameFields words={words} onChange={setWords} />
+        <PlaceFields words={words} onChange={setWords} workers={workers} ownId={worker.id} />
         <FormActions>
           <Button type="submit" isPending={attempt.isPending}>
             {t('access.workers.saveDetails')}

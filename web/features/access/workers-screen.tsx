@@ -119,12 +119,14 @@ function WorkerTable({ workers, shown }: WorkerTableProps) {
       isHead: true,
       compare: (a, b) => a.fullName.localeCompare(b.fullName),
       cell: (worker) => (
-        <Stack gap="tight">
-          <Sheet title={worker.fullName} trigger={<Button look="link">{worker.fullName}</Button>}>
-            <WorkerSheet worker={worker} workers={workers} />
-          </Sheet>
+        <>
+          <Row>
+            <Sheet title={worker.fullName} trigger={<Button look="link">{worker.fullName}</Button>}>
+              <WorkerSheet worker={worker} workers={workers} />
+            </Sheet>
+          </Row>
           {worker.title !== '' && <Small>{worker.title}</Small>}
-        </Stack>
+        </>
       ),
     },
     {
