@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
@@ -22,8 +22,10 @@ interface BuiltIds {
   otherScript: string[]
 }
 
-const builtIds = JSON.parse(readFileSync(join(web, 'locales/built-ids.json'), 'utf8')) as BuiltIds
-const prefixes = Object.keys(builtIds.prefixes)
+const builtIdsFile = join(web, 'locales/built-ids.json')
+const builtIds = JSON.parse(readFileSync(builtIdsFile, 'utf8')) as BuiltIds
+const declares = process.argv.includes('--declare')
+const beginsId = /^(?:\w+\.)+$/
 
 const fa = readCatalogues('fa')
 const en = readCatalogues('en')
@@ -53,12 +55,19 @@ for (const code of Object.keys(refusals)) {
 }
 
 const used = new Set<string>()
+const builtFrom = new Set<string>()
 for (const file of sourceFiles(web)) readSource(file)
 for (const [id, { file }] of en) {
-  if (!used.has(id) && !prefixes.some((prefix) => id.startsWith(prefix))) {
+  if (!used.has(id) && !Object.keys(builtIds.prefixes).some((prefix) => id.startsWith(prefix))) {
     problems.push(`${file}: “${id}” is used nowhere`)
   }
 }
+
+for (const prefix of Object.keys(builtIds.prefixes)) {
+  if (!builtFrom.has(prefix))
+    problems.push(`web/locales/built-ids.json: nothing is built from “${prefix}”`)
+}
+if (declares) writeFileSync(builtIdsFile, `${JSON.stringify(builtIds, null, 2)}\n`)
 
 if (problems.length > 0) {
   for (const problem of problems.sort()) console.error(problem)
@@ -135,6 +144,18 @@ function faultsOfPersian(message: string): string[] {
   return faults
 }
 
+/** An id completed by code: its beginning is declared, with the file that holds the closed list. */
+function builtHere(prefix: string, file: string, line: number) {
+  builtFrom.add(prefix)
+  if (prefix in builtIds.prefixes) return
+  if (declares) builtIds.prefixes[prefix] = file
+  else {
+    problems.push(
+      `${file}:${line}: “${prefix}…” is not declared in web/locales/built-ids.json; look whether its list is closed, then: node tools/check-words.ts --declare`,
+    )
+  }
+}
+
 function* sourceFiles(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (['node_modules', 'dist', 'locales', 'build'].includes(entry.name)) continue
@@ -162,21 +183,10 @@ function readSource(path: string) {
     },
     TemplateLiteral(node) {
       const start = node.quasis[0]?.value.cooked ?? ''
-      if (node.expressions.length === 0 && en.has(start)) used.add(start)
-    },
-    CallExpression(node) {
-      const [first] = node.arguments
-      if (
-        node.callee.type !== 'Identifier' ||
-        node.callee.name !== 't' ||
-        first?.type !== 'TemplateLiteral'
-      )
-        return
-      const start = first.quasis[0]?.value.cooked ?? ''
-      if (first.expressions.length > 0 && !prefixes.includes(start)) {
-        problems.push(
-          `${file}:${lineOf(node.start)}: “${start}…” is not among the prefixes of web/locales/built-ids.json`,
-        )
+      if (node.expressions.length === 0) {
+        if (en.has(start)) used.add(start)
+      } else if (beginsId.test(start) && [...en.keys()].some((id) => id.startsWith(start))) {
+        builtHere(start, file, lineOf(node.start))
       }
     },
     JSXText(node) {

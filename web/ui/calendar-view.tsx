@@ -9,8 +9,10 @@ import {
   CalendarHeaderCell,
   CalendarStateContext,
 } from 'react-aria-components/Calendar'
-import { toCalendar, GregorianCalendar } from '@internationalized/date'
+import { GregorianCalendar, toCalendar } from '@internationalized/date'
+import type { CalendarDate } from '@internationalized/date'
 import { useLocale } from '../platform/locale.tsx'
+import { useWords } from '../platform/words.tsx'
 import styles from './calendar-view.module.css'
 import { Icon } from './icon.tsx'
 
@@ -35,11 +37,32 @@ export function CalendarView() {
         <CalendarGridHeader>
           {(day) => <CalendarHeaderCell className={styles.weekday ?? ''}>{day}</CalendarHeaderCell>}
         </CalendarGridHeader>
-        <CalendarGridBody>
-          {(date) => <CalendarCell date={date} className={styles.day ?? ''} />}
-        </CalendarGridBody>
+        <CalendarGridBody>{(date) => <Day date={date} />}</CalendarGridBody>
       </CalendarGrid>
     </Calendar>
+  )
+}
+
+/** The day is read aloud in our order, since ICU puts the year of a Persian date first. */
+function Day({ date }: { date: CalendarDate }) {
+  const t = useWords()
+  const { formats, today } = useLocale()
+  const iso = toCalendar(date, new GregorianCalendar()).toString()
+  return (
+    <CalendarCell
+      date={date}
+      className={styles.day ?? ''}
+      render={(props, { isSelected }) => (
+        <div
+          {...props}
+          aria-label={[
+            ...(iso === today ? [t('ui.today')] : []),
+            formats.formatDayLong(iso),
+            ...(isSelected ? [t('ui.selected')] : []),
+          ].join(t('ui.comma'))}
+        />
+      )}
+    />
   )
 }
 
