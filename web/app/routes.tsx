@@ -13,6 +13,27 @@ export interface Screen {
 /** Pages inside the frame, for signed-in workers. */
 export const screens: readonly Screen[] = [
   {
+    path: '/',
+    screen: lazyRouteComponent(
+      () => import('../features/monitoring/today-screen.tsx'),
+      'TodayScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/monitoring',
+    screen: lazyRouteComponent(
+      () => import('../features/monitoring/monitoring-screen.tsx'),
+      'MonitoringScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/monitoring/contact',
+    screen: lazyRouteComponent(
+      () => import('../features/monitoring/contact-screen.tsx'),
+      'ContactScreen',
+    ),
+  },
+  {
     path: '/cases',
     screen: lazyRouteComponent(() => import('../features/cases/cases-screen.tsx'), 'CasesScreen'),
   },
@@ -49,6 +70,34 @@ export const screens: readonly Screen[] = [
     screen: lazyRouteComponent(
       () => import('../features/cases/need-life-screen.tsx'),
       'NeedLifeScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/linking',
+    screen: lazyRouteComponent(
+      () => import('../features/linking/linking-screen.tsx'),
+      'LinkingScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/referrals/$referralId/letter',
+    screen: lazyRouteComponent(
+      () => import('../features/linking/letter-screen.tsx'),
+      'LetterScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/consents/$consentId/paper',
+    screen: lazyRouteComponent(
+      () => import('../features/linking/consent-paper-screen.tsx'),
+      'ConsentPaperScreen',
+    ),
+  },
+  {
+    path: '/referrals',
+    screen: lazyRouteComponent(
+      () => import('../features/linking/referrals-screen.tsx'),
+      'ReferralsScreen',
     ),
   },
   {
@@ -137,5 +186,12 @@ export const openScreens: readonly Screen[] = [
   {
     path: '/set-up',
     screen: lazyRouteComponent(() => import('../features/access/set-up-screen.tsx'), 'SetUpScreen'),
+  },
+  {
+    path: '/answer',
+    screen: lazyRouteComponent(
+      () => import('../features/linking/answer-screen.tsx'),
+      'AnswerScreen',
+    ),
   },
 ]

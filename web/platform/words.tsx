@@ -66,6 +66,11 @@ export async function loadFirstWords(language: Language): Promise<Messages> {
   return (await parts[language].first()).default
 }
 
+/** The words of the rooms in any language: a paper speaks its holder's, not the reader's. */
+export async function loadPaperWords(language: Language): Promise<Messages> {
+  return (await parts[language].rest()).default
+}
+
 let rest: Promise<void> | undefined
 
 /** The words of all other rooms; any page but the first waits for them. */

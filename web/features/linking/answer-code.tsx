@@ -1,0 +1,80 @@
+import { openLink } from '@peyvand/domain/linking/contract.ts'
+import type { AnswerOf } from '@peyvand/domain/contract.ts'
+import { toLatinDigits } from '@peyvand/domain/text/digits.ts'
+import { useState } from 'react'
+import { Refused } from '../../platform/api-problem.ts'
+import { command } from '../../platform/api.ts'
+import { useWords } from '../../platform/words.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Form, FormActions } from '../../ui/form.tsx'
+import { Stack } from '../../ui/layout.tsx'
+import { Note } from '../../ui/note.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { FocusFirst } from '../access/focus-first.tsx'
+import { useAttempt } from '../access/use-attempt.ts'
+
+interface AnswerCodeProps {
+  token: string
+  /** An earlier opening has run out. */
+  isOver: boolean
+  onOpen: (opened: AnswerOf<typeof openLink>) => void
+}
+
+/** The six digits that came with the link; until they are right the page knows nothing. */
+export function AnswerCode({ token, isOver, onOpen }: AnswerCodeProps) {
+  const t = useWords()
+  const attempt = useAttempt()
+  const [typed, setTyped] = useState('')
+  const code = digitsOf(typed)
+  const send = async () => {
+    const isOpen = await attempt.run(async () =>
+      onOpen(await command(openLink, { input: { token, code } })),
+    )
+    if (!isOpen) setTyped('')
+  }
+  if (attempt.problem instanceof Refused && attempt.problem.code === 'link_not_usable') {
+    return (
+      <EmptyState icon="lock" title={t('linking.answer.closed')}>
+        {t('refusal.link_not_usable')}
+      </EmptyState>
+    )
+  }
+  return (
+    <Stack>
+      <PageHeader title={t('linking.answer')}>{t('linking.answer.lead')}</PageHeader>
+      {isOver && <Note icon="clock">{t('linking.answer.over')}</Note>}
+      <FocusFirst>
+        <Form problem={attempt.problem} onSubmit={() => void send()}>
+          <TextField
+            label={t('linking.answer.code')}
+            hint={t('linking.answer.codeHint')}
+            name="code"
+            value={typed}
+            onChange={setTyped}
+            direction="ltr"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={12}
+            validate={(value) =>
+              digitsOf(value).length === 6 ? null : t('linking.answer.sixDigits')
+            }
+            isRequired
+          />
+          <FormActions>
+            <Button type="submit" look="primary" isPending={attempt.isPending} wide>
+              {t('linking.answer.open')}
+            </Button>
+          </FormActions>
+        </Form>
+      </FocusFirst>
+      <Note icon="lock">{t('linking.answer.private')}</Note>
+    </Stack>
+  )
+}
+
+/** From any keyboard, with spaces or without. */
+function digitsOf(typed: string): string {
+  return toLatinDigits(typed).replace(/\D/g, '')
+}

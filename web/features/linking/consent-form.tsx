@@ -1,0 +1,373 @@
+import { parseDate } from '@internationalized/date'
+import { dataGroups } from '@peyvand/domain/access/data-groups.ts'
+import type { DataGroup } from '@peyvand/domain/access/data-groups.ts'
+import { whyNotLawfulConsent } from '@peyvand/domain/linking/consent.ts'
+import { giveConsent, standings } from '@peyvand/domain/linking/contract.ts'
+import { useState } from 'react'
+import { v7 as newId } from 'uuid'
+import { useDraft } from '../../platform/drafts.ts'
+import { useLocale } from '../../platform/locale.tsx'
+import { useMe } from '../../platform/me.tsx'
+import { useFormats } from '../../platform/use-formats.ts'
+import { useWords } from '../../platform/words.tsx'
+import { Button } from '../../ui/button.tsx'
+import { CheckboxGroup } from '../../ui/checkbox.tsx'
+import { DayField } from '../../ui/day-field.tsx'
+import { Form, FormActions } from '../../ui/form.tsx'
+import { FieldRow, Stack } from '../../ui/layout.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { Select } from '../../ui/select.tsx'
+import { SignaturePad } from '../../ui/signature-pad.tsx'
+import type { Signature } from '../../ui/signature-pad.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { CaseFile } from '../cases/case-frame.tsx'
+import { useConsentPeople } from './consent-people.ts'
+import type { ConsentPerson } from './consent-people.ts'
+import { RecipientField } from './recipient-field.tsx'
+import type { Recipient } from './recipient-field.tsx'
+import type { Consent } from './rows.ts'
+import { writeSignature } from './signature-text.ts'
+import { useLinkingCommand } from './use-linking-command.ts'
+import { useRefusalWords } from './use-refusal-words.ts'
+
+type Standing = (typeof standings)[number]
+
+interface Written {
+  recipient: Recipient | undefined
+  personId: string
+  /** Nobody: the person speaks for himself or herself. */
+  givenById: string | null
+  standing: Standing | null
+  childAssent: string
+  groups: DataGroup[]
+  purpose: string
+  fromOn: string | null
+  untilOn: string | null
+  discloser: string
+  withdrawHow: string
+  notDepending: string
+  how: 'signed' | 'spoken'
+  witness: string
+}
+
+interface ConsentFormProps {
+  file: CaseFile
+  /** Known where a service is chosen already. */
+  recipient?: Recipient
+  groups?: readonly DataGroup[]
+  purpose?: string
+  onGiven: (consent: Consent) => void
+  onBack: () => void
+}
+
+const monthsUsual = 6
+
+/** What may be shared, with whom, for what and until when: asked in the order one talks about it. */
+export function ConsentForm({
+  file,
+  recipient,
+  groups = ['core'],
+  purpose = '',
+  onGiven,
+  onBack,
+}: ConsentFormProps) {
+  const t = useWords()
+  const me = useMe()
+  const { today } = useLocale()
+  const refusalWords = useRefusalWords()
+  const people = useConsentPeople(file)
+  const give = useLinkingCommand(giveConsent)
+  const [id] = useState(() => newId())
+  const [signature, setSignature] = useState<Signature | null>(null)
+  const [initial] = useState<Written>(() => ({
+    recipient,
+    personId: file.client.id,
+    givenById: null,
+    standing: null,
+    childAssent: '',
+    groups: [...groups],
+    purpose,
+    fromOn: today,
+    untilOn: parseDate(today).add({ months: monthsUsual }).toString(),
+    discloser: me.agency.name,
+    withdrawHow: t('linking.consent.withdrawHowUsual'),
+    notDepending: '',
+    how: 'signed',
+    witness: '',
+  }))
+  const draft = useDraft(
+    `consent ${file.id} ${recipient?.id ?? 'any'} ${groups.join('+')}`,
+    initial,
+  )
+  const { value } = draft
+  const set = (change: Partial<Written>) => draft.change({ ...value, ...change })
+  const person = people.find((each) => each.id === value.personId) ?? people[0]
+  const giver = person && giverOf(person, value)
+  const whyNot =
+    person &&
+    giver &&
+    whyNotLawfulConsent({
+      age: person.age,
+      standing: giver.standing,
+      givenBySelf: giver.givenById === null,
+      childAssent: giver.childAssent,
+    })
+  const locked =
+    (whyNot && refusalWords(whyNot)) ??
+    (value.how === 'signed' && !signature ? t('linking.consent.notSigned') : undefined)
+  const send = async () => {
+    if (!value.recipient || !giver || !value.fromOn || !value.untilOn) return
+    const consent = await give.run({
+      params: { caseId: file.id },
+      input: {
+        id,
+        personId: value.personId,
+        ...giver,
+        discloser: value.discloser,
+        groups: value.groups,
+        recipientId: value.recipient.id,
+        purpose: value.purpose,
+        fromOn: value.fromOn,
+        untilOn: value.untilOn,
+        how: value.how,
+        witness: value.how === 'spoken' ? value.witness : '',
+        signature: value.how === 'signed' && signature ? writeSignature(signature) : '',
+        withdrawHow: value.withdrawHow,
+        notDepending: value.notDepending,
+      },
+    })
+    await draft.discard()
+    onGiven(consent)
+  }
+  return (
+    <Form problem={give.problem} onSubmit={() => void send().catch(() => undefined)}>
+      {recipient ? (
+        <p>{t('linking.consent.toRecipient', { name: recipient.name })}</p>
+      ) : (
+        <RecipientField value={value.recipient} onChange={(chosen) => set({ recipient: chosen })} />
+      )}
+      <WhoGives people={people} person={person} value={value} onChange={set} />
+      <CheckboxGroup
+        label={t('linking.consent.groups')}
+        hint={t('linking.consent.groupsHint')}
+        name="groups"
+        options={dataGroups.map((group) => ({
+          value: group,
+          label: t(`linking.group.${group}`),
+          hint: t(`linking.groupIs.${group}`),
+        }))}
+        value={value.groups}
+        onChange={(chosen) => set({ groups: chosen })}
+        isRequired
+      />
+      <TextField
+        label={t('linking.consent.purpose')}
+        hint={t('linking.consent.purposeHint')}
+        name="purpose"
+        value={value.purpose}
+        onChange={(words) => set({ purpose: words })}
+        maxLength={500}
+        isRequired
+      />
+      <FieldRow>
+        <DayField
+          label={t('linking.consent.from')}
+          name="fromOn"
+          value={value.fromOn}
+          onChange={(day) => set({ fromOn: day })}
+          isRequired
+        />
+        <DayField
+          label={t('linking.consent.until')}
+          hint={t('linking.consent.untilHint')}
+          name="untilOn"
+          value={value.untilOn}
+          onChange={(day) => set({ untilOn: day })}
+          {...(value.fromOn ? { min: value.fromOn } : {})}
+          isRequired
+        />
+      </FieldRow>
+      <TextField
+        label={t('linking.consent.discloser')}
+        name="discloser"
+        value={value.discloser}
+        onChange={(words) => set({ discloser: words })}
+        maxLength={200}
+        isRequired
+      />
+      <TextField
+        label={t('linking.consent.withdrawHow')}
+        name="withdrawHow"
+        value={value.withdrawHow}
+        onChange={(words) => set({ withdrawHow: words })}
+        maxLength={500}
+        isRequired
+      />
+      <TextField
+        label={t('linking.consent.notDepending')}
+        hint={t('linking.consent.notDependingHint')}
+        name="notDepending"
+        value={value.notDepending}
+        onChange={(words) => set({ notDepending: words })}
+        maxLength={500}
+      />
+      <HowGiven
+        value={value}
+        onChange={set}
+        signature={signature}
+        onSign={setSignature}
+        signer={people.find((each) => each.id === giver?.givenById) ?? person}
+      />
+      <FormActions>
+        <Button
+          type="submit"
+          look="primary"
+          icon="check"
+          isPending={give.isPending}
+          {...(locked === undefined ? {} : { lockedBecause: locked })}
+        >
+          {t('linking.consent.record')}
+        </Button>
+        <Button look="quiet" onPress={onBack}>
+          {t('ui.goBack')}
+        </Button>
+      </FormActions>
+    </Form>
+  )
+}
+
+/** Who speaks, with what standing, and what the child said: only what the person's age asks for. */
+function giverOf(person: ConsentPerson, { givenById, standing, childAssent }: Written) {
+  const isSelf = givenById === null || givenById === person.id
+  return {
+    givenById: isSelf ? null : givenById,
+    standing: isSelf ? ('self' as const) : (standing ?? ('self' as const)),
+    childAssent: person.isAsked ? childAssent.trim() : '',
+  }
+}
+
+interface WhoGivesProps {
+  people: readonly ConsentPerson[]
+  person: ConsentPerson | undefined
+  value: Written
+  onChange: (change: Partial<Written>) => void
+}
+
+function WhoGives({ people, person, value, onChange }: WhoGivesProps) {
+  const t = useWords()
+  const { formatNumber } = useFormats()
+  if (!person) return null
+  const adults = people.filter((each) => each.id !== person.id && !each.isChild)
+  const self = { value: person.id, label: t('linking.consent.bySelf', { name: person.name }) }
+  return (
+    <Stack gap="small">
+      {people.length > 1 && (
+        <Select
+          label={t('linking.consent.person')}
+          name="personId"
+          options={people.map((each) => ({
+            value: each.id,
+            label:
+              each.age === undefined
+                ? each.name
+                : t('linking.consent.personAged', {
+                    name: each.name,
+                    age: formatNumber(each.age),
+                  }),
+          }))}
+          value={person.id}
+          onChange={(personId) =>
+            onChange({ personId, givenById: null, standing: null, childAssent: '' })
+          }
+          isRequired
+        />
+      )}
+      {(person.isChild || adults.length > 0) && (
+        <Select
+          label={t('linking.consent.givenBy.label')}
+          hint={person.isChild ? t('linking.consent.forChild') : undefined}
+          name="givenById"
+          options={[
+            ...(person.isChild ? [] : [self]),
+            ...adults.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={value.givenById ?? (person.isChild ? null : person.id)}
+          onChange={(chosen) => onChange({ givenById: chosen === person.id ? null : chosen })}
+          isRequired
+        />
+      )}
+      {value.givenById !== null && value.givenById !== person.id && (
+        <Select
+          label={t('linking.consent.standing')}
+          hint={t('linking.consent.standingHint')}
+          name="standing"
+          options={standings
+            .filter((standing) => standing !== 'self')
+            .map((standing) => ({
+              value: standing,
+              label: t(`linking.standingOf.${standing}`),
+            }))}
+          value={value.standing}
+          onChange={(standing) => onChange({ standing })}
+          isRequired
+        />
+      )}
+      {person.isAsked && (
+        <TextField
+          label={t('linking.consent.childAssent', { name: person.name })}
+          hint={t('linking.consent.childAssentHint')}
+          name="childAssent"
+          value={value.childAssent}
+          onChange={(childAssent) => onChange({ childAssent })}
+          maxLength={500}
+          isRequired
+        />
+      )}
+    </Stack>
+  )
+}
+
+interface HowGivenProps {
+  value: Written
+  onChange: (change: Partial<Written>) => void
+  signature: Signature | null
+  onSign: (signature: Signature | null) => void
+  signer: ConsentPerson | undefined
+}
+
+function HowGiven({ value, onChange, signature, onSign, signer }: HowGivenProps) {
+  const t = useWords()
+  return (
+    <Stack gap="small">
+      <RadioGroup
+        label={t('linking.consent.howGiven')}
+        hint={t('linking.consent.howGivenHint')}
+        options={(['signed', 'spoken'] as const).map((how) => ({
+          value: how,
+          label: t(`linking.consent.how.${how}`),
+        }))}
+        value={value.how}
+        onChange={(how) => onChange({ how })}
+        look="across"
+        isRequired
+      />
+      {value.how === 'signed' ? (
+        <SignaturePad
+          label={t('linking.consent.signatureOf', { name: signer?.name ?? '' })}
+          value={signature}
+          onChange={onSign}
+        />
+      ) : (
+        <TextField
+          label={t('linking.consent.witness')}
+          hint={t('linking.consent.witnessHint')}
+          name="witness"
+          value={value.witness}
+          onChange={(witness) => onChange({ witness })}
+          maxLength={200}
+          isRequired
+        />
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,46 @@
+import { listServices } from '@peyvand/domain/directory/contract.ts'
+import { useDeferredValue, useState } from 'react'
+import { useEndpointWhen } from '../../platform/query.ts'
+import { useWords } from '../../platform/words.tsx'
+import { ComboBox } from '../../ui/combo-box.tsx'
+
+export interface Recipient {
+  id: string
+  name: string
+}
+
+interface RecipientFieldProps {
+  value: Recipient | undefined
+  onChange: (recipient: Recipient | undefined) => void
+}
+
+/** The organisation that may read: found in the directory by its own name or a service's. */
+export function RecipientField({ value, onChange }: RecipientFieldProps) {
+  const t = useWords()
+  const [typed, setTyped] = useState(value?.name ?? '')
+  const words = useDeferredValue(typed.trim())
+  const isChosen = value?.name === words
+  const found = useEndpointWhen(words.length > 1 && !isChosen, listServices, { query: { words } })
+  const organisations = new Map(
+    (found.data?.services ?? []).map(({ organisation }) => [organisation.id, organisation.name]),
+  )
+  if (value) organisations.set(value.id, value.name)
+  return (
+    <ComboBox
+      label={t('linking.consent.recipient')}
+      hint={t('linking.consent.recipientHint')}
+      name="recipientId"
+      options={[...organisations].map(([id, name]) => ({ value: id, label: name }))}
+      value={value?.id ?? null}
+      inputValue={typed}
+      onInputChange={setTyped}
+      isLoading={found.isFetching}
+      onChange={(id) => {
+        const name = id && organisations.get(id)
+        onChange(id && name ? { id, name } : undefined)
+        if (name) setTyped(name)
+      }}
+      isRequired
+    />
+  )
+}

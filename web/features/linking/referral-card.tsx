@@ -1,0 +1,309 @@
+import { withdrawAnswerLink } from '@peyvand/domain/linking/contract.ts'
+import { hasEnded } from '@peyvand/domain/linking/referral-steps.ts'
+import { useEffect, useRef, useState } from 'react'
+import { daysBetween } from '../../platform/formats.ts'
+import { useLocale } from '../../platform/locale.tsx'
+import { useSearchWord } from '../../platform/route.ts'
+import { useFormats } from '../../platform/use-formats.ts'
+import { useWords } from '../../platform/words.tsx'
+import { Because } from '../../ui/because.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Facts } from '../../ui/definition-list.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Row, Small, Stack } from '../../ui/layout.tsx'
+import { ButtonLink } from '../../ui/link.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { Code, Tag } from '../../ui/tag.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import type { CaseFile } from '../cases/case-frame.tsx'
+import styles from './linking.module.css'
+import { OutcomeDialog } from './outcome-dialog.tsx'
+import { OutcomeMark, ReferralMark } from './referral-mark.tsx'
+import { isSilent } from './rows.ts'
+import type { Consent, Referral } from './rows.ts'
+import { SendDraftDialog } from './send-draft-dialog.tsx'
+import { StepDialog } from './step-dialog.tsx'
+import { useLinkingCommand } from './use-linking-command.ts'
+import { useGroupList } from './use-refusal-words.ts'
+
+type NextStep = Referral['nextSteps'][number]
+
+interface ReferralCardProps {
+  file: CaseFile
+  referral: Referral
+  consents: readonly Consent[]
+}
+
+/** One referral: where it stands, what came of it, how it got here, and what may be done now. */
+export function ReferralCard({ file, referral, consents }: ReferralCardProps) {
+  const t = useWords()
+  const { today } = useLocale()
+  const groupList = useGroupList()
+  const { formatDay, formatInstant, dayOfInstant } = useFormats()
+  const [wanted] = useSearchWord('referral')
+  const isWanted = wanted === referral.id
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isWanted) place.current?.scrollIntoView({ block: 'center' })
+  }, [isWanted])
+  const need = file.needs.find(({ id }) => id === referral.needId)
+  const silent = isSilent(referral, today)
+  const isAsked = referral.status !== 'draft' && referral.status !== 'entered_in_error'
+  return (
+    <div ref={place} className={isWanted ? styles.wanted : undefined}>
+      <Card element="article">
+        <Stack gap="small">
+          <Row spread align="start">
+            <div className={styles.grows}>
+              <h3>
+                <bdi>{referral.serviceName}</bdi>
+              </h3>
+              <Small>
+                <bdi>{referral.organisationName}</bdi>
+              </Small>
+            </div>
+            <ReferralMark status={referral.status} silent={silent} />
+          </Row>
+          <Row align="baseline">
+            {need && <Code>{t('linking.needCode', { number: need.number })}</Code>}
+            <span className={styles.grows}>
+              <bdi>{referral.needStatement}</bdi>
+            </span>
+          </Row>
+          {silent && referral.sentAt && referral.answerExpectedOn && (
+            <Because>
+              {t('linking.silentSince', {
+                organisation: referral.organisationName,
+                days: daysBetween(dayOfInstant(referral.sentAt), today),
+                day: formatDay(referral.answerExpectedOn),
+              })}
+            </Because>
+          )}
+          {referral.statusReason !== '' && <Because>{referral.statusReason}</Because>}
+          <Facts
+            facts={[
+              referral.sentAt &&
+                t('linking.sentOn', { day: formatDay(dayOfInstant(referral.sentAt)) }),
+              referral.seenAt && t('linking.seenAt', { at: formatInstant(referral.seenAt) }),
+              referral.status === 'sent' && !referral.seenAt && t('linking.notSeen'),
+              referral.status === 'sent' &&
+                referral.answerExpectedOn &&
+                t('linking.expectedOn', { day: formatDay(referral.answerExpectedOn) }),
+              t('linking.sharedGroups', { groups: groupList(referral.sharedGroups) }),
+              referral.basis !== 'consent' && t(`linking.basis.${referral.basis}`),
+            ]}
+          />
+          {referral.doNotContactClient && (
+            <Row>
+              <Tag icon="phone">{t('linking.doNotContact')}</Tag>
+            </Row>
+          )}
+          {isAsked && <OutcomeLine referral={referral} />}
+          <ReferralActions file={file} referral={referral} consents={consents} />
+          <Links file={file} referral={referral} />
+          <History referral={referral} isOpen={isWanted} />
+        </Stack>
+      </Card>
+    </div>
+  )
+}
+
+function OutcomeLine({ referral }: { referral: Referral }) {
+  const t = useWords()
+  const { formatDay } = useFormats()
+  if (!referral.outcome) {
+    return hasEnded(referral.status) ? <Small>{t('linking.outcome.none')}</Small> : null
+  }
+  return (
+    <div className={styles.outcome}>
+      <Row gap="small">
+        <b>{t('linking.outcome')}</b>
+        <OutcomeMark outcome={referral.outcome} />
+        {referral.outcomeBy && (
+          <Small>
+            {t('linking.outcome.told', {
+              by: referral.outcomeBy,
+              day: referral.outcomeOn ? formatDay(referral.outcomeOn) : '',
+            })}
+          </Small>
+        )}
+      </Row>
+      {referral.outcomeNote !== '' && <p>{referral.outcomeNote}</p>}
+    </div>
+  )
+}
+
+/** Steps that end our side of it stand apart, behind the menu. */
+const apart = ['cancelled', 'entered_in_error']
+
+function ReferralActions({ file, referral, consents }: ReferralCardProps) {
+  const t = useWords()
+  const [step, setStep] = useState<NextStep>()
+  const [isTellingOutcome, setTellingOutcome] = useState(false)
+  if (!file.mayWrite || referral.status === 'entered_in_error') return null
+  const isOpen = !hasEnded(referral.status)
+  const steps = referral.nextSteps.filter(({ to }) => !apart.includes(to))
+  const rest = referral.nextSteps.filter(({ to }) => apart.includes(to))
+  const close = () => setStep(undefined)
+  return (
+    <Row>
+      {steps.map((next) => (
+        <Button
+          key={next.to}
+          size="small"
+          {...(next.to === 'sent' ? { icon: 'send' as const } : {})}
+          onPress={() => setStep(next)}
+        >
+          {t(`linking.step.${next.to}`)}
+        </Button>
+      ))}
+      {referral.status !== 'draft' && (
+        <Button size="small" onPress={() => setTellingOutcome(true)}>
+          {referral.outcome ? t('linking.outcome.change') : t('linking.outcome.record')}
+        </Button>
+      )}
+      {isOpen && referral.status !== 'draft' && (
+        <ButtonLink
+          size="small"
+          icon="print"
+          href={`/cases/${file.id}/referrals/${referral.id}/letter`}
+        >
+          {t('linking.letter.make')}
+        </ButtonLink>
+      )}
+      <Menu
+        label={t('linking.moreSteps')}
+        trigger={<IconButton icon="more" size="small" label={t('linking.moreSteps')} />}
+        entries={rest.map((next) => ({
+          key: next.to,
+          label: t(`linking.step.${next.to}`),
+          look: 'danger' as const,
+          onAction: () => setStep(next),
+        }))}
+      />
+      {step?.to === 'sent' ? (
+        <SendDraftDialog file={file} referral={referral} consents={consents} onClose={close} />
+      ) : (
+        step && <StepDialog caseId={file.id} referral={referral} step={step} onClose={close} />
+      )}
+      {isTellingOutcome && (
+        <OutcomeDialog
+          caseId={file.id}
+          referral={referral}
+          onClose={() => setTellingOutcome(false)}
+        />
+      )}
+    </Row>
+  )
+}
+
+/** The links by which a partner may answer: who holds each, and whether it still opens. */
+function Links({ file, referral }: { file: CaseFile; referral: Referral }) {
+  const t = useWords()
+  const { today } = useLocale()
+  const { formatDay, formatInstant, dayOfInstant } = useFormats()
+  const withdraw = useLinkingCommand(withdrawAnswerLink)
+  const usable = hasEnded(referral.status)
+    ? []
+    : referral.links.filter(
+        ({ withdrawnAt, expiresAt }) => !withdrawnAt && dayOfInstant(expiresAt) >= today,
+      )
+  if (usable.length === 0) return null
+  return (
+    <ul className={styles.links} aria-label={t('linking.links')}>
+      {usable.map((link) => (
+        <li key={link.id}>
+          <Icon name="link" size="small" />
+          <span className={styles.grows}>
+            {t('linking.link.of', {
+              name: link.recipientName,
+              day: formatDay(dayOfInstant(link.expiresAt)),
+            })}{' '}
+            <Small>
+              {link.tries >= mostTries
+                ? t('linking.link.locked')
+                : link.openedAt
+                  ? t('linking.link.opened', { at: formatInstant(link.openedAt) })
+                  : t('linking.link.notOpened')}
+            </Small>
+          </span>
+          {file.mayWrite && (
+            <ConfirmDialog
+              title={t('linking.link.withdraw.ask', { name: link.recipientName })}
+              act={t('linking.link.withdraw')}
+              look="danger"
+              trigger={
+                <Button look="quiet" size="small">
+                  {t('linking.link.withdraw')}
+                </Button>
+              }
+              onConfirm={async () => {
+                await withdraw.run({
+                  params: { caseId: file.id, referralId: referral.id, linkId: link.id },
+                })
+                showToast({ message: t('linking.link.withdrawn') })
+              }}
+            >
+              {t('linking.link.withdraw.what')}
+            </ConfirmDialog>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Wrong codes after which a link stays shut. */
+const mostTries = 5
+
+function History({ referral, isOpen }: { referral: Referral; isOpen: boolean }) {
+  const t = useWords()
+  const { formatInstant } = useFormats()
+  const hasMore = referral.note !== '' || referral.clientChoice !== '' || referral.basisWords !== ''
+  if (referral.steps.length === 0 && !hasMore) return null
+  return (
+    <details className={styles.history} open={isOpen || undefined}>
+      <summary>
+        {t('linking.history')}
+        <Icon name="down" size="small" />
+      </summary>
+      <Stack gap="small">
+        {referral.note !== '' && <Told what={t('linking.note')}>{referral.note}</Told>}
+        {referral.clientChoice !== '' && (
+          <Told what={t('linking.clientChoice')}>{referral.clientChoice}</Told>
+        )}
+        {referral.basisWords !== '' && (
+          <Told what={t('linking.basisWords')}>{referral.basisWords}</Told>
+        )}
+        <ol className={styles.steps}>
+          {referral.steps.map((step) => (
+            <li key={step.id}>
+              <ReferralMark status={step.to} bare />
+              <Small>
+                {step.bySide === 'partner'
+                  ? t('linking.history.byPartner', { at: formatInstant(step.at) })
+                  : t('linking.history.byUs', {
+                      at: formatInstant(step.at),
+                      name: step.byName ?? '',
+                    })}
+              </Small>
+              {step.reason !== '' && <p>{step.reason}</p>}
+            </li>
+          ))}
+        </ol>
+      </Stack>
+    </details>
+  )
+}
+
+function Told({ what, children }: { what: string; children: string }) {
+  return (
+    <div>
+      <Small tone="faint">{what}</Small>
+      <p className={styles.told}>{children}</p>
+    </div>
+  )
+}
