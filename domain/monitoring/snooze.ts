@@ -2,8 +2,8 @@ import { addDays } from '../calendar/day.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Level } from '../cases/levels.ts'
 import type { Refusal } from '../refusals.ts'
-import { dueRules } from './due-item.ts'
-import type { DueRule } from './due-item.ts'
+import { dueRules } from './due-rules.ts'
+import type { DueRule } from './due-rules.ts'
 
 /** The longest time for which something due is put off, in days. */
 export const longestSnooze = 30

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Level } from '@peyvand/domain/cases/levels.ts'
-import type { DueItem, DueRule } from '@peyvand/domain/monitoring/due-item.ts'
+import type { DueItem } from '@peyvand/domain/monitoring/due-item.ts'
+import type { DueRule } from '@peyvand/domain/monitoring/due-rules.ts'
 import type { Transaction } from '../../platform/db/database.ts'
 
 /** The facts of one case as the database gathers them; null for whoever does not see the case. */

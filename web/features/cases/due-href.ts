@@ -1,12 +1,12 @@
-import type { DueAct } from '@peyvand/domain/monitoring/due-item.ts'
+import type { DueAct } from '@peyvand/domain/monitoring/due-rules.ts'
 
 const pages: Record<DueAct, string> = {
-  record_contact: '/monitoring',
-  try_another_way: '/monitoring',
-  sign_note: '/monitoring',
+  record_contact: '/monitoring/contact',
+  try_another_way: '/monitoring/contact',
+  sign_note: '/monitoring?note=',
   record_progress: '/monitoring',
   do_task: '/monitoring',
-  keep_appointment: '/monitoring',
+  keep_appointment: '/monitoring/contact?appointment=',
   assess: '/assessment',
   ask_client_view: '/assessment',
   write_goal: '/plan',
@@ -18,11 +18,12 @@ const pages: Record<DueAct, string> = {
   ask_partner: '/linking',
   find_service: '/linking',
   renew_consent: '/linking',
-  record_review: '/review',
+  record_review: '/review/new',
   record_follow_up: '/review',
 }
 
-/** The page of the case on which the act that ends a due item is done. */
-export function dueHref(caseId: string, act: string): string {
-  return `/cases/${caseId}${pages[act as DueAct] ?? ''}`
+/** The page of the case on which the act that ends a due item is done, opened at what it is about. */
+export function dueHref(caseId: string, act: string, subjectId: string | null): string {
+  const page = pages[act as DueAct]
+  return `/cases/${caseId}${page.endsWith('=') ? `${page}${subjectId ?? ''}` : page}`
 }

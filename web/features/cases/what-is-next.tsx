@@ -57,7 +57,7 @@ export function WhatIsNext({ file }: { file: CaseFile }) {
                 </div>
                 {file.mayWrite && (
                   <ButtonLink
-                    href={dueHref(file.id, item.act)}
+                    href={dueHref(file.id, item.act, item.subjectId)}
                     look={index === 0 ? 'primary' : 'plain'}
                     size={index === 0 ? 'normal' : 'small'}
                   >

@@ -1,5 +1,5 @@
-import { dueFactsOf, dueRules } from '@peyvand/domain/monitoring/due-item.ts'
-import type { DueFactsOf, DueRule } from '@peyvand/domain/monitoring/due-item.ts'
+import { dueRules } from '@peyvand/domain/monitoring/due-rules.ts'
+import type { DueRule } from '@peyvand/domain/monitoring/due-rules.ts'
 import type { LocalText } from '@peyvand/domain/text/local-text.ts'
 import { daysBetween } from '../../platform/formats.ts'
 import { useLocale } from '../../platform/locale.tsx'
@@ -17,41 +17,41 @@ export interface DueTold {
 export interface DueWords {
   /** What is to be done, in a few words. */
   title: string
-  /** The fact and the norm it is measured against. */
+  /** The fact, the norm it is measured against, and where it is not plain what ends it. */
   because: string
   /** The button that ends it. */
   act: string
 }
 
+const isDay = /^\d{4}-\d{2}-\d{2}$/
+
 /** The sentences of a due item in the reader's language: fact, norm, and the act that ends it. */
 export function useDueWords(): (item: DueTold) => DueWords {
   const t = useWords()
   const { settings, today } = useLocale()
-  const { formatDay } = useFormats()
-  const inOurs = (text: LocalText) => text[settings.language] ?? text.fa ?? text.en ?? ''
-  return (item) => {
-    const rule = item.rule as DueRule
-    const values = { ...readValues(rule, item.facts), dueOn: formatDay(item.dueOn) }
+  const { formatDay, formatClock } = useFormats()
+
+  const sayFact = (name: string, value: unknown) => {
+    if (typeof value === 'object' && value !== null) {
+      const text = value as LocalText
+      return text[settings.language] ?? text['fa'] ?? text['en'] ?? ''
+    }
+    if (typeof value !== 'string') return value as number | boolean | null
+    if (name === 'time') return formatClock(value)
+    return isDay.test(value) ? formatDay(value) : value
+  }
+
+  return ({ rule: told, facts, dueOn }) => {
+    const rule = told as DueRule
+    const read = facts as Record<string, unknown>
+    const values: WordValues = { dueOn: formatDay(dueOn) }
+    for (const [name, value] of Object.entries(read)) values[name] = sayFact(name, value)
+    // Counted on the reader's day, so that a list left open over midnight still tells the truth.
+    if (typeof read['since'] === 'string') values['days'] = daysBetween(read['since'], today)
     return {
       title: t(`monitoring.due.${rule}`, values),
       because: t(`monitoring.due.${rule}.because`, values),
       act: t(`monitoring.act.${dueRules[rule].act}`),
     }
-  }
-
-  function readValues<R extends DueRule>(rule: R, facts: unknown): WordValues {
-    const read = dueFactsOf[rule].parse(facts) as DueFactsOf<R> & Record<string, unknown>
-    const values: WordValues = {}
-    for (const [name, value] of Object.entries(read)) {
-      if (name === 'since' || name === 'until' || name === 'closedOn' || name === 'draftSince') {
-        if (typeof value === 'string') {
-          values[name] = formatDay(value)
-          values.days = Math.abs(daysBetween(value, today))
-        }
-      } else if (typeof value === 'object' && value !== null)
-        values[name] = inOurs(value as LocalText)
-      else values[name] = value as string | number | boolean | null
-    }
-    return values
   }
 }

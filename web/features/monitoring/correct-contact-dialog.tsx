@@ -1,0 +1,64 @@
+import { readCase } from '@peyvand/domain/cases/contract.ts'
+import { changeContact, listContacts, readToday } from '@peyvand/domain/monitoring/contract.ts'
+import { useState } from 'react'
+import { useCommand } from '../../platform/query.ts'
+import { useWords } from '../../platform/words.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Form, FormActions } from '../../ui/form.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { ContactFields, contactInput } from './contact-fields.tsx'
+import type { PersonOfCase, WrittenContact } from './contact-fields.tsx'
+import type { ContactTold } from './contact-timeline.tsx'
+
+interface CorrectContactDialogProps {
+  caseId: string
+  contact: ContactTold
+  people: readonly PersonOfCase[]
+  onClose: () => void
+}
+
+/** Corrects when, how long, where or with whom a contact was. */
+export function CorrectContactDialog({
+  caseId,
+  contact,
+  people,
+  onClose,
+}: CorrectContactDialogProps) {
+  const t = useWords()
+  const [written, setWritten] = useState<WrittenContact>({
+    ...contact,
+    withPersons: contact.withPersons.map(({ id }) => id),
+  })
+  const change = useCommand(changeContact, { stale: [listContacts, readCase, readToday] })
+  const send = async () => {
+    const fields = contactInput(written)
+    if (!fields) return
+    const { kind, reached, happenedAt, minutes, travelMinutes } = fields
+    const { withPersons, withOthers, place, purpose } = fields
+    await change.run({
+      params: { caseId, contactId: contact.id },
+      input: {
+        version: contact.version,
+        ...{ kind, reached, happenedAt, minutes, travelMinutes },
+        ...{ withPersons, withOthers, place, purpose },
+      },
+    })
+    onClose()
+  }
+  return (
+    <Sheet
+      title={t('monitoring.contact.correct')}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Form problem={change.problem} onSubmit={() => void send().catch(() => undefined)}>
+        <ContactFields value={written} onChange={setWritten} people={people} />
+        <FormActions>
+          <Button type="submit" look="primary" isPending={change.isPending}>
+            {t('monitoring.contact.saveCorrection')}
+          </Button>
+        </FormActions>
+      </Form>
+    </Sheet>
+  )
+}
