@@ -13,5 +13,7 @@ export interface AccessDeps {
   clock: () => string
   signIn: SignIn
   /** What other rooms put into a new agency, in the transaction that makes it. */
-  fillAgency?: (tx: Transaction, made: NewAgency) => Promise<void>
+  fillAgency: (tx: Transaction, made: NewAgency) => Promise<void>
+  /** Fills the agency with made-up cases; absent where the server may not act as the owner. */
+  fillWithDemo?: ((agencyId: string) => Promise<void>) | undefined
 }

@@ -4,12 +4,14 @@ import type { Act } from '../../platform/access/act.ts'
 import { openAct } from '../../platform/access/open-act.ts'
 import { writeAudit } from '../../platform/audit/write-audit.ts'
 import { Refused } from '../../platform/http/refused.ts'
+import { understandError } from '../../platform/http/understand-error.ts'
 import { callerOf } from '../../platform/sign-in/caller.ts'
 import type { Caller } from '../../platform/sign-in/caller.ts'
 import { findBrowserSession } from '../../platform/sign-in/find-session.ts'
 import type { FoundSession } from '../../platform/sign-in/find-session.ts'
 import { isFresh } from '../../platform/sign-in/prove-again.ts'
 import type { AccessDeps } from './access-deps.ts'
+import { noteStep } from './note-step.ts'
 
 /** The person at the keyboard. A machine's token is not let in: accounts are for people. */
 export async function requireBrowser(
@@ -34,7 +36,7 @@ export async function actWithSecret<T>(
   work: (act: Act) => Promise<T>,
 ): Promise<T> {
   const { session } = await requireBrowser(deps, request)
-  return await deps.database.transaction().execute(async (tx) => {
+  const acting = deps.database.transaction().execute(async (tx) => {
     const { act } = await openAct(tx, { session, now: deps.clock(), readOnly: false })
     if (!endpoint.roles?.some((role) => act.actor.roles.includes(role))) {
       throw new Refused('role_not_allowed', { roles: endpoint.roles })
@@ -50,5 +52,13 @@ export async function actWithSecret<T>(
       requestId: request.id,
     })
     return answer
+  })
+  return await acting.catch(async (error: unknown) => {
+    const understood = understandError(error)
+    if (understood instanceof Refused) {
+      const { userId } = session
+      await noteStep(deps.signIn, { userId, name, outcome: understood.code, requestId: request.id })
+    }
+    throw understood
   })
 }

@@ -57,7 +57,7 @@ export async function setUpAgency(
     await insertLogin(tx, { ...administrator, id: made.workerId, passwordHash })
     await sql`delete from auth.set_up_code`.execute(tx)
     await takeRole(tx, 'peyvand_staff', { userId: made.workerId })
-    await deps.fillAgency?.(tx, {
+    await deps.fillAgency(tx, {
       agencyId: made.agencyId,
       administratorId: made.workerId,
       language,

@@ -160,6 +160,18 @@ test('a session in constant use is over after twelve hours', async () => {
   expect((await browser.send(agencyContract.readMe)).error?.code).toBe('not_signed_in')
 })
 
+test('what is over is forgotten when somebody signs in, address and all', async () => {
+  await signedIn(app, 'omid')
+  later(31)
+  await signedIn(app, 'omid')
+  const kept = await app.owner.query<{ seen_at: Date }>('select seen_at from auth.session')
+  expect(kept.rowCount).toBe(1)
+  later(24 * 60 + 1)
+  await signedIn(app, 'omid')
+  const attempts = await app.owner.query('select from auth.attempt where failures > 0')
+  expect(attempts.rowCount).toBe(0)
+})
+
 test('after signing out the cookie opens nothing', async () => {
   const browser = await signedIn(app, 'omid')
   const cookies = new Map(browser.cookies)

@@ -277,6 +277,15 @@ test('nobody grants or resets anything of himself or herself', async () => {
   expect(answers.map((one) => one.error?.code)).toEqual(
     Array.from({ length: 4 }, () => 'not_for_oneself'),
   )
+  const audit = await app.owner.query<{ verb: string }>(
+    `select verb from audit where outcome = 'not_for_oneself' order by verb`,
+  )
+  expect(audit.rows.map((row) => row.verb)).toEqual([
+    'changeRoles',
+    'changeWorker',
+    'endWorker',
+    'printResetCode',
+  ])
 })
 
 test('workers of another agency are not there', async () => {

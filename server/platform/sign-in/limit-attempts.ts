@@ -18,8 +18,6 @@ export interface AttemptLimit {
   take: (keys: readonly AttemptKey[], now: Date) => Promise<number | undefined>
   /** Gives the try back to somebody who succeeded. */
   giveBack: (keys: readonly AttemptKey[]) => Promise<void>
-  /** Takes out what is long forgotten. */
-  sweep: (now: Date) => Promise<void>
 }
 
 type AttemptRow = { failures: number; failed_at: Date; blocked_until: Date | null }
@@ -66,14 +64,6 @@ export function limitAttempts(
           if (row) await updateAttempts(client, hash, forgetAttempt(attemptsOf(row), key.rule))
         }
       })
-    },
-    async sweep(now) {
-      await pool.query(
-        `delete from auth.attempt
-         where failed_at < $1::timestamptz - interval '1 day'
-           and (blocked_until is null or blocked_until < $1)`,
-        [now],
-      )
     },
   }
 }

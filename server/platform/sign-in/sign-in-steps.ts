@@ -2,6 +2,7 @@ import { normalUserName } from '@peyvand/domain/access/user-name.ts'
 import type { Caller } from './caller.ts'
 import { decoyUserName, findLogin } from './find-login.ts'
 import { endSession, findBrowserSession } from './find-session.ts'
+import { forgetOld } from './forget-old.ts'
 import type { AttemptKey } from './limit-attempts.ts'
 import { readBackupCode, readTotp } from './make-code.ts'
 import { accountKey, addressKey, callBetterAuth, cookieName, headersFor } from './sign-in.ts'
@@ -99,6 +100,7 @@ async function finish(
   // What this browser was signed in as before is over.
   const before = await findBrowserSession(signIn, caller)
   if (before) await endSession(signIn, before.userId, before.sessionId)
+  await forgetOld(signIn)
   return { kind: 'signed_in', ...session, setCookies }
 }
 
