@@ -34,6 +34,7 @@ export interface AppDeps {
   appVersion: string
   signIn: RouteDeps['signIn']
   secrets: RouteDeps['secrets']
+  fillWithDemo?: RouteDeps['fillWithDemo']
   clock?: () => string
   /** Called with every answered request, for the metrics. */
   onAnswered?: (request: FastifyRequest, status: number, milliseconds: number) => void
@@ -45,7 +46,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: deps.log as never,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: deps.behindProxy,
+    // One proxy is believed for what it adds itself, not for what a caller sends along.
+    trustProxy: deps.behindProxy ? 1 : false,
     genReqId: () => newId(),
     bodyLimit: 1_048_576,
     ...(deps.tls ? { https: deps.tls } : {}),

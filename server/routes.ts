@@ -27,6 +27,7 @@ export interface RouteDeps {
   origin: string
   signIn: SignIn
   secrets: { drafts: string }
+  fillWithDemo?: ((agencyId: string) => Promise<void>) | undefined
 }
 
 /** Every room's routes. A route that the contract lists and no room serves stops the start. */

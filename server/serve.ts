@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { ensureSetUpCode } from './features/access/ensure-set-up-code.ts'
 import { jobs } from './jobs.ts'
+import { fillWithDemo, makeDemo } from './demo/make-demo.ts'
 import { buildWeb, isWebFresh, webFolder } from './platform/build-web.ts'
 import type { Config } from './platform/config/config.ts'
 import { checkMigrated } from './platform/database/check-migrated.ts'
@@ -66,7 +67,7 @@ export async function serve(given: Surroundings): Promise<void> {
     now: () => new Date(),
     log: (level, message) => log[level]({ step: 'sign-in' }, message),
   })
-  const app = await openApp(surroundings, keys, pools, signIn, origin)
+  const app = await openApp(surroundings, keys, pools, signIn, origin, urls.ownerUrl)
   await listen(app, config, ending)
   await held?.announce(origin)
   log.info({ port: config.port, pid: process.pid }, 'started')
@@ -85,7 +86,7 @@ async function hold({ config, ending }: Surroundings) {
 async function openStore(
   { config, log, terminal, ending }: Surroundings,
   keys: Keys,
-): Promise<Pick<DatabaseUrls, 'webUrl' | 'workerUrl'>> {
+): Promise<Pick<DatabaseUrls, 'webUrl' | 'workerUrl'> & { ownerUrl?: string }> {
   if (config.databaseServer) return config.databaseServer
   const { dataFolder } = config
   const database = await terminal.step('Starting the database', () =>
@@ -96,6 +97,11 @@ async function openStore(
   )
   ending.add('database', database.stop)
   await prepareDatabase({ ownerUrl: database.ownerUrl, keys, dataFolder, terminal })
+  if (config.demo) {
+    await terminal.step('Making the demonstration', (note) =>
+      makeDemo(database.ownerUrl, new Date().toISOString(), note),
+    )
+  }
   return database
 }
 
@@ -105,6 +111,7 @@ async function openApp(
   pools: Pools,
   signIn: SignIn,
   origin: string,
+  ownerUrl: string | undefined,
 ): Promise<FastifyInstance> {
   const metrics = createMetrics(pools)
   const tls = config.tls && {
@@ -121,6 +128,9 @@ async function openApp(
     appVersion: version,
     signIn,
     secrets: { drafts: keys.drafts },
+    ...(ownerUrl === undefined
+      ? {}
+      : { fillWithDemo: (id: string) => fillWithDemo(ownerUrl, id, new Date().toISOString()) }),
     onAnswered: metrics.observe,
   })
   metrics.serve(app)

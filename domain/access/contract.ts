@@ -30,7 +30,7 @@ export const readSetUp = endpoint({
   who: ['anyone'],
   about: 'nobody',
   summary: 'Whether this installation still waits for its first agency.',
-  answer: z.object({ needed: z.boolean() }),
+  answer: z.object({ needed: z.boolean(), offersDemo: z.boolean() }),
   refusals: [],
 })
 

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { setUp } from '@peyvand/domain/access/contract.ts'
+import { readSetUp, setUp } from '@peyvand/domain/access/contract.ts'
 import type { SentInput } from '@peyvand/domain/contract.ts'
 import { Malformed, Refused } from '../../platform/api-problem.ts'
 import { command } from '../../platform/api.ts'
 import { useLocale } from '../../platform/locale.tsx'
+import { useEndpoint } from '../../platform/query.ts'
 import { usePlace } from '../../platform/place.ts'
 import { enter } from '../../platform/session.ts'
 import { defaultSettings } from '../../platform/settings.ts'
@@ -32,6 +33,7 @@ export function SetUpScreen() {
   const t = useWords()
   usePlace(t('access.setUp'))
   const { settings, changeSettings } = useLocale()
+  const installation = useEndpoint(readSetUp)
   const attempt = useAttempt()
   const [step, setStep] = useState<Step>('language')
   const [code, setCode] = useState('')
@@ -197,7 +199,15 @@ export function SetUpScreen() {
                   label: t('access.setUp.empty'),
                   hint: t('access.setUp.emptyHint'),
                 },
-                { value: 'demo', label: t('access.setUp.demo'), hint: t('access.setUp.demoHint') },
+                ...(installation.data?.offersDemo
+                  ? [
+                      {
+                        value: 'demo' as const,
+                        label: t('access.setUp.demo'),
+                        hint: t('access.setUp.demoHint'),
+                      },
+                    ]
+                  : []),
               ]}
             />
           )}

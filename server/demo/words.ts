@@ -1,0 +1,658 @@
+/** What the demonstration is told in: the same stories in Persian and in English. */
+export interface DemoNeed {
+  domain: string
+  level: 'person' | 'family' | 'environment'
+  statement: string
+  /** The problem as the client tells it. */
+  told: string
+  goal: string
+  professional: string
+  action: string
+  actionKind: string
+  service: string
+  barrier: { kind: string; what: string }
+  scale: readonly [string, string, string, string, string]
+  progress: readonly string[]
+}
+
+export interface DemoWords {
+  language: 'fa' | 'en'
+  female: readonly string[]
+  male: readonly string[]
+  family: readonly string[]
+  areas: readonly string[]
+  needs: readonly DemoNeed[]
+  strengths: readonly { what: string; domain: string; level: 'person' | 'family' | 'environment' }[]
+  notes: readonly { s: string; o: string; a: string; p: string }[]
+  purposes: readonly string[]
+  tasks: readonly string[]
+  safeContacts: readonly string[]
+  riskReasons: readonly string[]
+  reviewSaid: readonly string[]
+  declined: readonly string[]
+  ties: readonly { system: string; name: string }[]
+  phrases: {
+    clientView: string
+    modelReason: string
+    agreed: string
+    refused: string
+    consentPurpose: string
+    withdrawHow: string
+    discloser: string
+    participants: string
+    decision: string
+    closureReason: string
+    remainingRisk: string
+    aftercare: string
+    followUp: string
+    unmet: string
+    partly: string
+    met: string
+    guidance: string
+    evidence: string
+    home: string
+    told: string
+    setAside: string
+    meanwhile: string
+    noSection: string
+    cancelled: string
+    stopped: string
+    waiting: string
+  }
+}
+
+export const persian: DemoWords = {
+  language: 'fa',
+  female: [
+    'ریحانه',
+    'زهرا',
+    'مریم',
+    'فاطمه',
+    'لیلا',
+    'نرگس',
+    'سمیه',
+    'پریسا',
+    'الهام',
+    'معصومه',
+    'شیرین',
+    'گلناز',
+    'آسیه',
+    'کبری',
+    'نازنین',
+  ],
+  male: [
+    'آرمین',
+    'محمد',
+    'علی',
+    'حسین',
+    'رضا',
+    'امیر',
+    'یدالله',
+    'سعید',
+    'مهدی',
+    'پارسا',
+    'کاوه',
+    'بهرام',
+    'ایوب',
+    'ناصر',
+    'یونس',
+  ],
+  family: [
+    'مرادیان',
+    'کاظمی',
+    'رضایی',
+    'احمدی',
+    'قنبری',
+    'امینی',
+    'حیدری',
+    'صادقی',
+    'نوری',
+    'رستمی',
+    'عزیزی',
+    'جعفری',
+    'کرمی',
+    'بلوچی',
+    'سلیمانی',
+    'محمدزاده',
+    'شیخ‌پور',
+    'درویشی',
+  ],
+  areas: ['کوی بهار', 'نعمت‌آباد', 'شهرک ولیعصر', 'خزانه', 'دروازه غار'],
+  needs: [
+    {
+      domain: 'housing',
+      level: 'environment',
+      statement: 'جای امن برای زندگی',
+      told: 'صاحبخانه گفته تا آخر ماه باید برویم.',
+      goal: 'یک خانهٔ کوچک که کلیدش دست خودم باشد.',
+      professional: 'اسکان پایدار با اجارهٔ متناسب با درآمد',
+      action: 'کمک به درخواست ودیعهٔ مسکن',
+      actionKind: 'facilitation',
+      service: 'ودیعهٔ مسکن',
+      barrier: { kind: 'money', what: 'پول پیش ندارد' },
+      scale: [
+        'جایی برای ماندن نیست',
+        'موقت پیش بستگان',
+        'قرارداد شش‌ماهه',
+        'قرارداد یک‌ساله',
+        'خانهٔ پایدار با اجارهٔ پرداخت‌شده',
+      ],
+      progress: ['دو خانه را دیدیم.', 'قرارداد را با هم خواندیم.', 'اسباب‌کشی کرد.'],
+    },
+    {
+      domain: 'mental_health',
+      level: 'person',
+      statement: 'درمان افسردگی',
+      told: 'شب‌ها خوابم نمی‌برد و حوصلهٔ بچه‌ها را ندارم.',
+      goal: 'شب‌ها بخوابم و صبح بچه‌ها را خودم راهی کنم.',
+      professional: 'کاهش نشانه‌های افسردگی و نظم خواب',
+      action: 'ارجاع به روان‌شناس و پیگیری جلسه‌ها',
+      actionKind: 'referral',
+      service: 'مشاورهٔ فردی',
+      barrier: { kind: 'shame', what: 'از حرف همسایه‌ها می‌ترسد' },
+      scale: [
+        'بیشتر روز در رختخواب',
+        'چند ساعت خواب پراکنده',
+        'چهار شب خواب آرام',
+        'شش شب خواب آرام',
+        'خواب و کار روزانه مرتب',
+      ],
+      progress: ['دو جلسه رفت.', 'می‌گوید خوابش بهتر شده.', 'صبح‌ها پیاده‌روی می‌کند.'],
+    },
+    {
+      domain: 'food',
+      level: 'family',
+      statement: 'غذای کافی تا آخر ماه',
+      told: 'هفتهٔ آخر ماه فقط نان و چای داریم.',
+      goal: 'بچه‌ها گرسنه نخوابند.',
+      professional: 'امنیت غذایی خانوار',
+      action: 'معرفی به بانک غذا',
+      actionKind: 'referral',
+      service: 'سبد غذایی',
+      barrier: { kind: 'distance', what: 'مرکز دور است و کرایه ندارد' },
+      scale: [
+        'روزهای بی‌غذا هر هفته',
+        'هفتهٔ آخر ماه کم',
+        'یک وعدهٔ گرم هر روز',
+        'سه وعده در روز',
+        'سه وعده و میوه',
+      ],
+      progress: ['سبد اول رسید.', 'دو هفته است کمبود نداشته‌اند.', 'خودش صف نوبت را پیگیری کرد.'],
+    },
+    {
+      domain: 'caregiving',
+      level: 'family',
+      statement: 'نگهداری کودک پس از مدرسه',
+      told: 'سر کار دلم پیش دخترم است که تنهاست.',
+      goal: 'باران تا ساعت ۴ جای مطمئنی باشد.',
+      professional: 'مراقبت پایدار پس از مدرسه، پنج روز در هفته',
+      action: 'هماهنگی نوبتی با دو همسایه',
+      actionKind: 'support_network',
+      service: 'خانهٔ کودک',
+      barrier: { kind: 'rule', what: 'خانهٔ کودک تا ساعت ۲ باز است' },
+      scale: [
+        'هیچ جایی نیست',
+        'یک یا دو روز، نوبتی',
+        'سه روز، با همسایه',
+        'پنج روز در یک مرکز',
+        'پنج روز، و کودک راضی است',
+      ],
+      progress: ['همسایهٔ پایین قبول کرد.', 'سه روز در هفته جور شد.', 'مرکز تازه را دید.'],
+    },
+    {
+      domain: 'education',
+      level: 'person',
+      statement: 'برگشتن به مدرسه',
+      told: 'از معلمم می‌ترسم، نمی‌خواهم بروم.',
+      goal: 'بروم مدرسه و کسی مسخره‌ام نکند.',
+      professional: 'حضور منظم در مدرسه با برنامهٔ حمایتی',
+      action: 'جلسه با مشاور مدرسه و خانواده',
+      actionKind: 'mediation',
+      service: 'کلاس جبرانی',
+      barrier: { kind: 'family_refusal', what: 'پدر می‌گوید کار کند بهتر است' },
+      scale: ['ترک مدرسه', 'یک روز در هفته', 'سه روز در هفته', 'هر روز', 'هر روز، با دوست تازه'],
+      progress: ['با مدیر حرف زدیم.', 'این هفته سه روز رفت.', 'در گروه درسی نشست.'],
+    },
+    {
+      domain: 'income',
+      level: 'family',
+      statement: 'درآمد ثابت',
+      told: 'دستفروشی می‌کنم، یک روز هست یک روز نیست.',
+      goal: 'سر ماه بدانم چقدر دستم می‌آید.',
+      professional: 'درآمد ثابت ماهانه از کار یا مستمری',
+      action: 'تشکیل پروندهٔ مستمری',
+      actionKind: 'advocacy',
+      service: 'آموزش خیاطی و بازار کار',
+      barrier: { kind: 'paper', what: 'شناسنامه‌اش گم شده' },
+      scale: [
+        'بی‌درآمد',
+        'درآمد روزانهٔ ناپایدار',
+        'نیمه‌وقت',
+        'درآمد ثابت',
+        'درآمد ثابت با پس‌انداز',
+      ],
+      progress: ['مدارک کامل شد.', 'نوبت کمیسیون گرفت.', 'مستمری برقرار شد.'],
+    },
+    {
+      domain: 'physical_health',
+      level: 'person',
+      statement: 'پیگیری درمان دیابت',
+      told: 'قند دارم ولی دارو گران است.',
+      goal: 'پایم خوب شود و بتوانم راه بروم.',
+      professional: 'کنترل قند و مراقبت پا',
+      action: 'همراهی تا درمانگاه',
+      actionKind: 'accompaniment',
+      service: 'درمانگاه دیابت',
+      barrier: { kind: 'money', what: 'بیمه‌اش قطع شده' },
+      scale: ['بی‌دارو', 'داروی نامنظم', 'داروی منظم', 'قند در محدوده', 'قند در محدوده و پا سالم'],
+      progress: ['بیمه وصل شد.', 'زخم پا بهتر است.', 'دارو را سر وقت می‌خورد.'],
+    },
+    {
+      domain: 'documents',
+      level: 'person',
+      statement: 'شناسنامه برای فرزند',
+      told: 'پسرم شناسنامه ندارد، مدرسه ثبت‌نامش نمی‌کند.',
+      goal: 'اسم پسرم در شناسنامه باشد.',
+      professional: 'صدور شناسنامه و ثبت‌نام در مدرسه',
+      action: 'معرفی‌نامه به ثبت احوال',
+      actionKind: 'advocacy',
+      service: 'مشاورهٔ حقوقی',
+      barrier: { kind: 'paper', what: 'گواهی ولادت ندارد' },
+      scale: [
+        'هیچ مدرکی نیست',
+        'گواهی ولادت',
+        'درخواست ثبت شده',
+        'شناسنامه صادر شده',
+        'شناسنامه و ثبت‌نام مدرسه',
+      ],
+      progress: ['گواهی ولادت پیدا شد.', 'درخواست ثبت شد.', 'شناسنامه رسید.'],
+    },
+  ],
+  strengths: [
+    { what: 'همسایه‌ها به او اعتماد دارند', domain: 'social_participation', level: 'environment' },
+    { what: 'خیاطی بلد است', domain: 'work', level: 'person' },
+    { what: 'بچه‌ها با هم مهربان‌اند', domain: 'family_relations', level: 'family' },
+    { what: 'سر قرارهایش می‌آید', domain: 'functioning', level: 'person' },
+    { what: 'خواهرش هر هفته سر می‌زند', domain: 'family_relations', level: 'family' },
+    { what: 'دعا و مسجد آرامش می‌کند', domain: 'culture_and_faith', level: 'person' },
+  ],
+  notes: [
+    {
+      s: 'گفت این هفته دو شب خوب خوابیده و پسرش به مدرسه برگشته است.',
+      o: 'آرام بود و خانه مرتب. پسر کوچک کنارش نقاشی می‌کشید.',
+      a: 'نشانه‌ها کمتر شده؛ نگرانی اصلی هنوز اجاره است.',
+      p: 'هفتهٔ آینده با هم به دفتر ودیعه می‌رویم.',
+    },
+    {
+      s: 'گفت برادرش دوباره آمده و سر پول داد و بیداد کرده است.',
+      o: 'گوشی‌اش را مدام نگاه می‌کرد.',
+      a: 'فشار خانواده زیاد است؛ خطر را دوباره بسنجیم.',
+      p: 'برنامهٔ ایمنی را با هم مرور کردیم؛ شنبه تماس در ساعت امن.',
+    },
+    {
+      s: 'از کلاس راضی است ولی کرایهٔ راه ندارد.',
+      o: 'دفترچه‌اش را نشان داد؛ تکلیف‌ها کامل بود.',
+      a: 'انگیزه زیاد است، مانع پول رفت‌وآمد است.',
+      p: 'درخواست کمک‌هزینهٔ رفت‌وآمد.',
+    },
+    {
+      s: 'گفت پزشک دارو را عوض کرده و گیج است.',
+      o: 'نسخه را آورده بود.',
+      a: 'نیاز به توضیح پزشک دارد.',
+      p: 'تماس با درمانگاه و همراهی در نوبت بعد.',
+    },
+  ],
+  purposes: [
+    'پیگیری برنامه',
+    'دیدار ماهانه',
+    'آماده‌کردن مدارک',
+    'احوالپرسی پس از نوبت',
+    'گفت‌وگو با مدرسه',
+  ],
+  tasks: [
+    'گرفتن نوبت کمیسیون',
+    'فرستادن مدارک به مدرسه',
+    'زنگ به صاحبخانه',
+    'پیگیری بیمه',
+    'نوشتن گزارش مددکاری',
+    'هماهنگی وسیلهٔ رفت‌وآمد',
+  ],
+  safeContacts: [
+    'گوشی دست برادرش است. فقط شنبه‌ها ۱۰ تا ۱۲ زنگ بزنید و پیغام نگذارید.',
+    'پیام صوتی نگذارید؛ فقط پیامک به خط دوم، ۹ تا ۱۳.',
+    'نام سازمان را پشت تلفن نگویید.',
+  ],
+  riskReasons: [
+    'تهدید با پیامک، سه‌شنبهٔ پیش؛ کودک زیر هفت سال در خانه.',
+    'پاسخ مثبت به پرسش ۹؛ برنامهٔ ایمنی نوشته شد.',
+    'حکم تخلیه برای آخر ماه.',
+  ],
+  reviewSaid: [
+    'می‌گوید خیلی جلو آمده‌ایم، فقط اجاره مانده.',
+    'می‌خواهد جلسه‌ها دوشنبه باشد، نه شنبه.',
+    'گفت از این که حرفش نوشته شد راضی است.',
+  ],
+  declined: ['تا بهار جا نداریم.', 'بیرون از محدودهٔ ماست.', 'مدارک کامل نبود.'],
+  ties: [
+    { system: 'school', name: 'دبستان امید' },
+    { system: 'health', name: 'درمانگاه محله' },
+    { system: 'faith', name: 'مسجد جامع' },
+    { system: 'neighbours', name: 'همسایه‌های طبقهٔ پایین' },
+    { system: 'work', name: 'کارگاه خیاطی' },
+    { system: 'welfare', name: 'بهزیستی' },
+  ],
+  phrases: {
+    clientView: 'خودش می‌گوید: «اول جای خواب، بعد بقیه درست می‌شود.»',
+    modelReason: 'با خواست خودش و پیچیدگی نیازها انتخاب شد.',
+    agreed: 'با این برنامه موافقم، فقط جلسه‌ها دوشنبه باشد.',
+    refused: 'با گفت‌وگوی دو خانواده موافق نیستم.',
+    consentPurpose: 'دریافت خدمت و پیگیری نتیجهٔ آن',
+    withdrawHow: 'با یک تماس یا گفتن به مددکار.',
+    discloser: 'مرکز مددکاری کوی بهار',
+    participants: 'مددجو، مددکار، ناظر حرفه‌ای',
+    decision: 'هدف‌ها پیش رفته؛ همین راه را ادامه می‌دهیم.',
+    closureReason: 'به بیشتر هدف‌ها رسید و خودش پیگیر بقیه است.',
+    remainingRisk: 'خطر خاصی نیست؛ اگر اجاره عقب بیفتد دوباره سر بزند.',
+    aftercare: 'شمارهٔ مرکز و ساعت‌های دیدار بدون نوبت را دارد.',
+    followUp: 'خوب است؛ بچه‌ها مدرسه می‌روند.',
+    unmet: 'خدمتی در محدوده پیدا نشد.',
+    partly: 'نیمی از ودیعه پرداخت شد.',
+    met: 'برآورده شد.',
+    guidance: 'نشانی و ساعت کار مرکز بهداشت داده شد.',
+    evidence: 'گفت‌وگو و بازدید منزل',
+    home: 'خیابان اصلی، کوچهٔ دوم',
+    told: 'حضوری گفته شد.',
+    setAside: 'فعلاً جای خالی در هیچ مرکزی نیست.',
+    meanwhile: 'بستهٔ کمک ماهانه می‌گیرد.',
+    noSection: 'ندارد؛ در این پرونده لازم نیست.',
+    cancelled: 'خودش نخواست ادامه دهد.',
+    stopped: 'مربی مرکز رفت و کلاس تعطیل شد.',
+    waiting: 'در نوبت است؛ نفر چهارم.',
+  },
+}
+
+export const english: DemoWords = {
+  language: 'en',
+  female: [
+    'Maria',
+    'Aisha',
+    'Grace',
+    'Hannah',
+    'Leila',
+    'Rosa',
+    'Denise',
+    'Ruth',
+    'Mina',
+    'Elena',
+    'Joan',
+    'Priya',
+  ],
+  male: [
+    'Daniel',
+    'Omar',
+    'Peter',
+    'Sam',
+    'Victor',
+    'Ali',
+    'Marcus',
+    'Henry',
+    'Tomas',
+    'Joseph',
+    'Karim',
+    'Owen',
+  ],
+  family: [
+    'Hart',
+    'Okafor',
+    'Moreno',
+    'Fielding',
+    'Rahimi',
+    'Novak',
+    'Bennett',
+    'Osei',
+    'Larsen',
+    'Doyle',
+    'Haddad',
+    'Pereira',
+  ],
+  areas: ['Riverside', 'North Quay', 'Mill Lane', 'St Anne’s', 'Eastfield'],
+  needs: [
+    {
+      domain: 'housing',
+      level: 'environment',
+      statement: 'A safe place to live',
+      told: 'The landlord wants us out by the end of the month.',
+      goal: 'A small home with a key of my own.',
+      professional: 'Stable tenancy at an affordable rent',
+      action: 'Help with the deposit application',
+      actionKind: 'facilitation',
+      service: 'Rent deposit',
+      barrier: { kind: 'money', what: 'No deposit' },
+      scale: [
+        'Nowhere to stay',
+        'With relatives for now',
+        'Six-month tenancy',
+        'One-year tenancy',
+        'Settled home, rent paid',
+      ],
+      progress: ['We saw two flats.', 'We read the contract together.', 'She moved in.'],
+    },
+    {
+      domain: 'mental_health',
+      level: 'person',
+      statement: 'Treatment for depression',
+      told: 'I cannot sleep and I have no patience with the children.',
+      goal: 'To sleep at night and get the children to school myself.',
+      professional: 'Fewer depressive symptoms, regular sleep',
+      action: 'Refer to counselling and follow the sessions',
+      actionKind: 'referral',
+      service: 'Individual counselling',
+      barrier: { kind: 'shame', what: 'Afraid of what neighbours will say' },
+      scale: [
+        'In bed most of the day',
+        'A few broken hours of sleep',
+        'Four good nights a week',
+        'Six good nights a week',
+        'Sleep and days in order',
+      ],
+      progress: ['Two sessions attended.', 'Says sleep is better.', 'Walks every morning.'],
+    },
+    {
+      domain: 'food',
+      level: 'family',
+      statement: 'Enough food until the end of the month',
+      told: 'The last week is bread and tea.',
+      goal: 'That the children do not go to bed hungry.',
+      professional: 'Food security of the household',
+      action: 'Introduce to the food bank',
+      actionKind: 'referral',
+      service: 'Food parcels',
+      barrier: { kind: 'distance', what: 'Far away, no fare' },
+      scale: [
+        'Days without food each week',
+        'Short in the last week',
+        'One hot meal a day',
+        'Three meals a day',
+        'Three meals and fruit',
+      ],
+      progress: ['First parcel came.', 'Two weeks without a gap.', 'Booked the slot herself.'],
+    },
+    {
+      domain: 'caregiving',
+      level: 'family',
+      statement: 'Care for the child after school',
+      told: 'At work I worry about my girl on her own.',
+      goal: 'Somewhere safe for her until four.',
+      professional: 'Reliable after-school care, five days a week',
+      action: 'Arrange turns with two neighbours',
+      actionKind: 'support_network',
+      service: 'After-school club',
+      barrier: { kind: 'rule', what: 'The club closes at two' },
+      scale: [
+        'Nowhere',
+        'One or two days in turns',
+        'Three days with a neighbour',
+        'Five days in a club',
+        'Five days, and she likes it',
+      ],
+      progress: [
+        'The neighbour downstairs agreed.',
+        'Three days arranged.',
+        'Visited the new club.',
+      ],
+    },
+    {
+      domain: 'education',
+      level: 'person',
+      statement: 'Back to school',
+      told: 'I am scared of the teacher.',
+      goal: 'To go to school and not be laughed at.',
+      professional: 'Regular attendance with a support plan',
+      action: 'Meeting with the school counsellor and family',
+      actionKind: 'mediation',
+      service: 'Catch-up class',
+      barrier: { kind: 'family_refusal', what: 'Father wants him to work' },
+      scale: [
+        'Has left school',
+        'One day a week',
+        'Three days a week',
+        'Every day',
+        'Every day, with a friend',
+      ],
+      progress: ['We spoke to the head.', 'Three days this week.', 'Joined a study group.'],
+    },
+    {
+      domain: 'income',
+      level: 'family',
+      statement: 'A steady income',
+      told: 'Some days there is work, some days not.',
+      goal: 'To know what I will have at the end of the month.',
+      professional: 'Steady monthly income from work or benefit',
+      action: 'Apply for the benefit',
+      actionKind: 'advocacy',
+      service: 'Sewing course and job market',
+      barrier: { kind: 'paper', what: 'Lost the birth certificate' },
+      scale: [
+        'No income',
+        'Daily and unsteady',
+        'Part-time',
+        'Steady income',
+        'Steady, with savings',
+      ],
+      progress: ['Papers complete.', 'Hearing date set.', 'Benefit granted.'],
+    },
+    {
+      domain: 'physical_health',
+      level: 'person',
+      statement: 'Keep up diabetes treatment',
+      told: 'The medicine costs too much.',
+      goal: 'For my foot to heal so I can walk.',
+      professional: 'Glucose control and foot care',
+      action: 'Go with him to the clinic',
+      actionKind: 'accompaniment',
+      service: 'Diabetes clinic',
+      barrier: { kind: 'money', what: 'Insurance lapsed' },
+      scale: [
+        'No medicine',
+        'Now and then',
+        'Regular medicine',
+        'Glucose in range',
+        'In range and foot healed',
+      ],
+      progress: ['Insurance restored.', 'Wound is better.', 'Takes it on time.'],
+    },
+  ],
+  strengths: [
+    { what: 'Neighbours trust her', domain: 'social_participation', level: 'environment' },
+    { what: 'Knows how to sew', domain: 'work', level: 'person' },
+    { what: 'The children look after each other', domain: 'family_relations', level: 'family' },
+    { what: 'Keeps appointments', domain: 'functioning', level: 'person' },
+    { what: 'Her sister visits every week', domain: 'family_relations', level: 'family' },
+  ],
+  notes: [
+    {
+      s: 'Said she slept well two nights and her son is back at school.',
+      o: 'Calm; the flat was tidy. The boy was drawing beside her.',
+      a: 'Fewer symptoms; rent is still the main worry.',
+      p: 'Next week we go to the deposit office together.',
+    },
+    {
+      s: 'Said her brother came again and shouted about money.',
+      o: 'Kept looking at her phone.',
+      a: 'Pressure from the family is high; judge the risk again.',
+      p: 'Went through the safety plan; call at the safe hour.',
+    },
+    {
+      s: 'Likes the class but has no bus fare.',
+      o: 'Showed the exercise book, all done.',
+      a: 'Well motivated; fare is the barrier.',
+      p: 'Apply for travel help.',
+    },
+  ],
+  purposes: [
+    'Plan follow-up',
+    'Monthly visit',
+    'Preparing papers',
+    'After the appointment',
+    'Talk with the school',
+  ],
+  tasks: [
+    'Book the hearing',
+    'Send papers to the school',
+    'Call the landlord',
+    'Follow up insurance',
+    'Write the report',
+    'Arrange transport',
+  ],
+  safeContacts: [
+    'Her brother keeps the phone. Saturdays 10–12 only; leave no message.',
+    'No voice message; text the second line, 9 to 13.',
+    'Do not say the agency’s name on the phone.',
+  ],
+  riskReasons: [
+    'Threat by text last Tuesday; a child under seven at home.',
+    'Question 9 answered yes; safety plan written.',
+    'Eviction order for the end of the month.',
+  ],
+  reviewSaid: [
+    'She says we have come far; only the rent is left.',
+    'Wants the meetings on Mondays.',
+    'Glad that her words were written down.',
+  ],
+  declined: ['No place until spring.', 'Outside our area.', 'Papers were not complete.'],
+  ties: [
+    { system: 'school', name: 'Hill Road Primary' },
+    { system: 'health', name: 'Local clinic' },
+    { system: 'faith', name: 'St Anne’s church' },
+    { system: 'neighbours', name: 'Neighbours downstairs' },
+    { system: 'work', name: 'Sewing workshop' },
+  ],
+  phrases: {
+    clientView: 'She says: “First somewhere to sleep, then the rest will come.”',
+    modelReason: 'Chosen with the client, for needs on many sides.',
+    agreed: 'I agree, only let the meetings be on Mondays.',
+    refused: 'I do not agree with the families meeting.',
+    consentPurpose: 'To receive the service and follow its result',
+    withdrawHow: 'By a call or a word to the case manager.',
+    discloser: 'Riverside Family Centre',
+    participants: 'Client, case manager, supervisor',
+    decision: 'Goals are moving; we go on this way.',
+    closureReason: 'Most goals reached; the rest is in her own hands.',
+    remainingRisk: 'No particular risk; to come back if rent falls behind.',
+    aftercare: 'Has the centre’s number and the drop-in hours.',
+    followUp: 'Doing well; the children go to school.',
+    unmet: 'No service in the area.',
+    partly: 'Half of the deposit was paid.',
+    met: 'Met.',
+    guidance: 'Given the address and hours of the health centre.',
+    evidence: 'Conversation and home visit',
+    home: '12 Mill Lane',
+    told: 'Told in person.',
+    setAside: 'No place anywhere for now.',
+    meanwhile: 'Receives a monthly parcel.',
+    noSection: 'None; not needed in this case.',
+    cancelled: 'The client did not want to go on.',
+    stopped: 'The trainer left and the class ended.',
+    waiting: 'On the list; fourth.',
+  },
+}
