@@ -17,9 +17,14 @@ export function AdministrationScreen() {
       <PageHeader title={t('app.nav.administration')}>{me.agency.name}</PageHeader>
       <Stack gap="small">
         {hasRole(me, 'administrator') && (
-          <Entry href="/administration/workers" title={t('access.workers')}>
-            {t('access.workers.what')}
-          </Entry>
+          <>
+            <Entry href="/administration/workers" title={t('access.workers')}>
+              {t('access.workers.what')}
+            </Entry>
+            <Entry href="/administration/machines" title={t('access.tokens')}>
+              {t('access.tokens.what')}
+            </Entry>
+          </>
         )}
       </Stack>
     </Page>

@@ -9,13 +9,15 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Facts } from '../../ui/definition-list.tsx'
 import { Row, Small, Stack } from '../../ui/layout.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useScopeNames } from './use-scope-names.ts'
 
 type Machine = AnswerOf<typeof readAccount>['tokens'][number]
 
 /** Machines that act in this worker's name. */
 export function MachinesSection({ machines }: { machines: readonly Machine[] }) {
   const t = useWords()
-  const { formatInstant, formatDay } = useFormats()
+  const { formatInstant, formatDay, dayOfInstant, formatList } = useFormats()
+  const scopeName = useScopeNames()
   const revoke = useCommand(revokeOwnToken, { stale: [readAccount] })
   return (
     <Section title={t('access.machines')}>
@@ -41,11 +43,11 @@ export function MachinesSection({ machines }: { machines: readonly Machine[] }) 
             <Small>
               <Facts
                 facts={[
-                  t('access.machines.until', { day: formatDay(machine.until.slice(0, 10)) }),
+                  t('access.machines.until', { day: formatDay(dayOfInstant(machine.until)) }),
                   machine.usedAt
                     ? t('access.machines.used', { when: formatInstant(machine.usedAt) })
                     : t('access.machines.unused'),
-                  <bdi key="scopes">{machine.scopes.join(' ')}</bdi>,
+                  formatList(machine.scopes.map(scopeName)),
                 ]}
               />
             </Small>

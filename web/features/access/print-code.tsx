@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { listWorkers, printResetCode } from '@peyvand/domain/access/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
-import { Refused } from '../../platform/api-problem.ts'
 import { useMe } from '../../platform/me.tsx'
 import { useCommand } from '../../platform/query.ts'
 import { useFormats } from '../../platform/use-formats.ts'
@@ -14,7 +13,7 @@ import { Form, FormActions } from '../../ui/form.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { ProveAgainDialog } from './prove-again-dialog.tsx'
 import styles from './slip.module.css'
-import { useAttempt } from './use-attempt.ts'
+import { useProvedAttempt } from './use-proved-attempt.ts'
 import type { Worker } from './workers-screen.tsx'
 
 type Printed = AnswerOf<typeof printResetCode>
@@ -23,25 +22,16 @@ type Printed = AnswerOf<typeof printResetCode>
 export function PrintCode({ worker }: { worker: Worker }) {
   const t = useWords()
   const print = useCommand(printResetCode, { stale: [listWorkers] })
-  const attempt = useAttempt()
+  const attempt = useProvedAttempt()
   const [alsoSecondFactor, setAlsoSecondFactor] = useState(false)
   const [printed, setPrinted] = useState<Printed>()
-  const isProofAsked =
-    attempt.problem instanceof Refused && attempt.problem.code === 'fresh_sign_in_needed'
-  const [isProofClosed, setProofClosed] = useState(false)
-  const send = () => {
-    setProofClosed(false)
-    void attempt.run(async () => {
+  const send = () =>
+    attempt.run(async () => {
       setPrinted(await print.run({ params: { workerId: worker.id }, input: { alsoSecondFactor } }))
     })
-  }
   return (
     <Section title={t('access.print')} level={3}>
-      <Form
-        problem={isProofAsked ? undefined : attempt.problem}
-        onSubmit={send}
-        label={t('access.print')}
-      >
+      <Form problem={attempt.problem} onSubmit={() => void send()} label={t('access.print')}>
         <p>{t('access.print.what')}</p>
         {worker.secondFactor && (
           <Checkbox isSelected={alsoSecondFactor} onChange={setAlsoSecondFactor}>
@@ -54,11 +44,7 @@ export function PrintCode({ worker }: { worker: Worker }) {
           </Button>
         </FormActions>
       </Form>
-      <ProveAgainDialog
-        isOpen={isProofAsked && !isProofClosed}
-        onClose={() => setProofClosed(true)}
-        onProved={send}
-      />
+      <ProveAgainDialog {...attempt.proof} />
       <Dialog
         title={t('access.print')}
         isOpen={printed !== undefined}
