@@ -120,6 +120,13 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: '/administration/machines',
+    screen: lazyRouteComponent(
+      () => import('../features/access/machines-screen.tsx'),
+      'MachinesScreen',
+    ),
+  },
+  {
     path: '/administration/workers',
     screen: lazyRouteComponent(
       () => import('../features/access/workers-screen.tsx'),
