@@ -175,6 +175,27 @@ export const screens: readonly Screen[] = [
       'FindServiceScreen',
     ),
   },
+  {
+    path: '/cases/$caseId/assessment',
+    screen: lazyRouteComponent(
+      () => import('../features/assessment/assessment-screen.tsx'),
+      'AssessmentScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/assessment/$assessmentId',
+    screen: lazyRouteComponent(
+      () => import('../features/assessment/one-assessment-screen.tsx'),
+      'OneAssessmentScreen',
+    ),
+  },
+  {
+    path: '/administration/instruments',
+    screen: lazyRouteComponent(
+      () => import('../features/assessment/instruments-screen.tsx'),
+      'InstrumentsScreen',
+    ),
+  },
 ]
 
 /** Pages without the frame, for anyone: signing in, setting up, answering by a link. */
