@@ -3,6 +3,8 @@ import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 
 const server = join(import.meta.dirname, '..')
+// A dozen starts need not strip the types of the same files a dozen times.
+const compiled = join(server, '../.cache/compiled')
 
 export type Run = {
   child: ChildProcess
@@ -20,7 +22,7 @@ export function runProgram(
 ): Run {
   const child = spawn(process.execPath, [join(server, program), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...environment },
   })
   let said = ''
   child.stdout.on('data', (piece: Buffer) => (said += piece.toString()))
