@@ -16,6 +16,7 @@ export interface DemoAgency {
     deskId: string
     practiceModelId: string
     contactEveryDays: number
+    reviewEveryDays: number
   }[]
   managers: readonly string[]
   supervisor: string
@@ -73,7 +74,7 @@ export class CaseMaker {
           Math.min(chance.between(120, 400), daysBetween(openedOn, this.#agency.today) - 20),
         )
       : this.#agency.today
-    const planned = chance.in(0.88) ? this.#plan(story, assessed, ends) : []
+    const planned = chance.in(0.95) ? this.#plan(story, assessed, ends) : []
     this.#link(story, assessed, ends)
     this.#watch(story, planned, ends)
     if (closes) this.#close(story, assessed, planned, ends)
@@ -322,6 +323,7 @@ export class CaseMaker {
       openedOn,
       sex: clientSex,
       contactEveryDays: programme.contactEveryDays,
+      reviewEveryDays: programme.reviewEveryDays,
     }
   }
 
@@ -497,7 +499,7 @@ export class CaseMaker {
       version: 1,
     })
     const goals = assessed
-      .filter((_, index) => index === 0 || chance.in(0.85))
+      .filter((_, index) => index === 0 || chance.in(0.94))
       .map(({ id: needId, need }, index) => {
         const id = this.#id(proposed)
         this.#rows.add('goal', {
@@ -529,7 +531,8 @@ export class CaseMaker {
         })
         for (const kind of ['plain', 'second'] as const) {
           if (kind === 'second' && chance.in(0.6)) continue
-          const done = chance.in(0.45)
+          const due = addDays(proposed, chance.between(14, 90))
+          const done = due < addDays(this.#agency.today, -3) ? chance.in(0.96) : chance.in(0.2)
           this.#rows.add('action', {
             id: this.#id(proposed),
             case_id: story.caseId,
@@ -540,11 +543,11 @@ export class CaseMaker {
             who: kind === 'plain' ? 'worker' : 'client',
             worker_id: kind === 'plain' ? story.manager : null,
             who_name: '',
-            due_on: addDays(proposed, chance.between(14, 90)),
+            due_on: due,
             frequency: '',
             basis: '',
             status: done ? 'done' : 'under_way',
-            ended_on: done ? addDays(proposed, chance.between(7, 60)) : null,
+            ended_on: done ? (due < this.#agency.today ? due : this.#agency.today) : null,
             drop_reason: '',
             created_at: at(addDays(proposed, -2)),
             created_by: story.manager,
@@ -596,7 +599,7 @@ export class CaseMaker {
         recipient_name: service.organisation,
         purpose: phrases.consentPurpose,
         from_on: sent,
-        until_on: addDays(sent, chance.pick([180, 365, 365])),
+        until_on: addDays(sent, chance.pick([365, 730])),
         how: 'spoken',
         witness: phrases.participants,
         signature: '',
@@ -616,7 +619,7 @@ export class CaseMaker {
         ['accepted', 'started', 'stopped'],
         ['declined'],
         ['cancelled'],
-        [],
+        ...(daysBetween(sent, this.#agency.today) < 25 ? [[], []] : []),
       ])
       const referralId = this.#id(sent)
       const steps = ['sent', ...path]
@@ -694,8 +697,9 @@ export class CaseMaker {
     const { words } = this.#agency
     const levels = new Map(goals.map(({ id }) => [id, chance.pick([-2, -1])]))
     let day = addDays(story.openedOn, chance.between(1, 4))
+    let reviewed = story.openedOn
     const lastDay =
-      ends === this.#agency.today && chance.in(0.2) ? addDays(ends, -chance.between(16, 40)) : ends
+      ends === this.#agency.today && chance.in(0.12) ? addDays(ends, -chance.between(16, 40)) : ends
     while (day < lastDay) {
       const contactId = this.#id(day)
       const kind = chance.pick([
@@ -746,10 +750,13 @@ export class CaseMaker {
           created_by: story.manager,
         })
       }
-      if (chance.in(0.15)) this.#review(story, goals, levels, day)
+      if (daysBetween(reviewed, day) >= story.reviewEveryDays - chance.between(0, 9)) {
+        this.#review(story, goals, levels, day)
+        reviewed = day
+      }
       day = addDays(
         day,
-        Math.max(3, Math.round(story.contactEveryDays * (0.6 + chance.next() * 0.8))),
+        Math.max(3, Math.round(story.contactEveryDays * (0.5 + chance.next() * 0.48))),
       )
     }
     for (let n = chance.between(0, 2); n > 0; n--) {
@@ -827,7 +834,7 @@ export class CaseMaker {
       needs_changed: '',
       decision: 'continue',
       decision_reason: phrases.decision,
-      next_on: addDays(day, 60),
+      next_on: addDays(day, story.reviewEveryDays),
       created_at: at(day, 14),
       created_by: story.manager,
       version: 1,
@@ -907,6 +914,7 @@ interface Story {
   openedOn: string
   sex: 'female' | 'male'
   contactEveryDays: number
+  reviewEveryDays: number
 }
 
 interface Assessed {

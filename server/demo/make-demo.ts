@@ -183,8 +183,10 @@ async function readAgency(tx: Transaction, made: Made): Promise<DemoAgency> {
     deskId: string
     practiceModelId: string
     contactEveryDays: number
+    reviewEveryDays: number
   }>`
-    select p.id, d.id as desk_id, m.id as practice_model_id, (m.content ->> 'contactEveryDays')::int as contact_every_days
+    select p.id, d.id as desk_id, m.id as practice_model_id, (m.content ->> 'contactEveryDays')::int as contact_every_days,
+      (m.content ->> 'reviewEveryDays')::int as review_every_days
     from programme p join desk d on d.programme_id = p.id join practice_model m on m.id = p.practice_model_id
     where p.agency_id = ${made.id} and p.code = any (${[...made.plan.programmes]}::text[])
     order by p.code`.execute(tx)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { toLatinDigits } from '@peyvand/domain/text/digits.ts'
 import type { Transaction } from '../../platform/db/database.ts'
 import { narrowToCases } from '../../platform/access/open-act.ts'
 
@@ -85,7 +86,7 @@ async function listCaseIds(tx: Transaction, me: string, filter: CaseListFilter):
       ${filter.before ? sql`and a.case_id < ${filter.before}` : sql``}
       ${filter.status === 'all' ? sql`` : sql`and c.status = ${filter.status}`}
       ${filter.risk ? sql`and c.risk_level = ${filter.risk}` : sql``}
-      ${filter.words ? sql`and (c.number like ${`%${filter.words}%`} or p.name_key like '%' || replace(normalise_name(${filter.words}), ' ', '%') || '%')` : sql``}
+      ${filter.words ? sql`and (c.number like ${`%${toLatinDigits(filter.words)}%`} or p.name_key like '%' || replace(normalise_name(${filter.words}), ' ', '%') || '%')` : sql``}
     order by a.case_id desc limit ${filter.limit}`.execute(tx)
   return found.rows.map(({ id }) => id)
 }

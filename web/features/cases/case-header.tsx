@@ -17,7 +17,7 @@ import { nameOf, useNameIn } from './names.ts'
 export function CaseHeader({ file }: { file: CaseFile }) {
   const t = useWords()
   const nameIn = useNameIn()
-  const { formatAge, formatDay } = useFormats()
+  const { formatAge, formatDay, withDigits } = useFormats()
   const { settings } = useLocale()
   const { client } = file
   const household = file.household
@@ -51,7 +51,7 @@ export function CaseHeader({ file }: { file: CaseFile }) {
                 names: new Intl.ListFormat(settings.language).format(household),
               }),
             nameIn(file.practiceModel),
-            t('cases.numbered', { number: file.number }),
+            t('cases.numbered', { number: withDigits(file.number) }),
             file.status === 'open'
               ? t('cases.openSince', { day: formatDay(file.openedOn) })
               : t('cases.closedOn', { day: formatDay(file.closedOn ?? file.openedOn) }),

@@ -28,7 +28,7 @@ export function CasesScreen() {
   const t = useWords()
   const nameIn = useNameIn()
   const dueWords = useDueWords()
-  const { formatDay, formatRelativeDays, dayOfInstant } = useFormats()
+  const { formatDay, formatRelativeDays, dayOfInstant, withDigits } = useFormats()
   const { today } = useLocale()
   const [words, setWords] = useSearchWord('words')
   const [status, setStatus] = useSearchWord('status')
@@ -166,7 +166,7 @@ export function CasesScreen() {
               wideOnly: true,
               cell: (row) => (
                 <Small>
-                  <bdi>{row.number}</bdi>
+                  <bdi>{withDigits(row.number)}</bdi>
                 </Small>
               ),
             },
