@@ -101,6 +101,48 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: '/requests',
+    screen: lazyRouteComponent(
+      () => import('../features/intake/requests-screen.tsx'),
+      'RequestsScreen',
+    ),
+  },
+  {
+    path: '/requests/new',
+    screen: lazyRouteComponent(
+      () => import('../features/intake/new-request-screen.tsx'),
+      'NewRequestScreen',
+    ),
+  },
+  {
+    path: '/requests/$requestId',
+    screen: lazyRouteComponent(
+      () => import('../features/intake/request-screen.tsx'),
+      'RequestScreen',
+    ),
+  },
+  {
+    path: '/administration/programmes',
+    screen: lazyRouteComponent(
+      () => import('../features/intake/programmes-screen.tsx'),
+      'ProgrammesScreen',
+    ),
+  },
+  {
+    path: '/people/$personId',
+    screen: lazyRouteComponent(
+      () => import('../features/people/person-screen.tsx'),
+      'PersonScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/family',
+    screen: lazyRouteComponent(
+      () => import('../features/people/family-screen.tsx'),
+      'FamilyScreen',
+    ),
+  },
+  {
     path: '/settings',
     screen: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
   },

@@ -33,7 +33,7 @@ export async function listOpenProgrammes(tx: Transaction) {
     .select(
       sql<DeskRow[]>`coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name,
         'mine', d.id = any (my_desks())) order by d.name)
-        from desk d where d.programme_id = p.id), '[]')`.as('desks'),
+        from desk d where d.programme_id = p.id and d.ended_at is null), '[]')`.as('desks'),
     )
     .where('endedAt', 'is', null)
     .orderBy('nameEn')

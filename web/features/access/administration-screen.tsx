@@ -21,6 +21,9 @@ export function AdministrationScreen() {
             <Entry href="/administration/workers" title={t('access.workers')}>
               {t('access.workers.what')}
             </Entry>
+            <Entry href="/administration/programmes" title={t('intake.programmes')}>
+              {t('intake.programmes.what')}
+            </Entry>
             <Entry href="/administration/machines" title={t('access.tokens')}>
               {t('access.tokens.what')}
             </Entry>
