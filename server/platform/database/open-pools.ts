@@ -19,8 +19,12 @@ export function openPools(
     jobs: openPool(urls.workerUrl, 8, 'peyvand jobs', 'peyvand_jobs'),
   }
   for (const pool of [pools.web, pools.jobs]) {
-    pool.on('error', onLost)
-    pool.on('connect', (client) => client.on('error', onLost))
+    // The database may end a connection before our own farewell reaches it.
+    const onError = (error: Error) => {
+      if (!pool.ending) onLost(error)
+    }
+    pool.on('error', onError)
+    pool.on('connect', (client) => client.on('error', onError))
   }
   return pools
 }
