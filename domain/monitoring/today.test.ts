@@ -53,15 +53,28 @@ test('appointments of one day stand in the order of their hours', () => {
   expect(keys(tonight)).toEqual(['at nine', 'at two', 'no hour'])
 })
 
-test('jobs for one household are told at today’s visit', () => {
+test('what can be settled in one visit to a household is told at today’s visit', () => {
   const visit = item('visit', { householdId: 'h1', rule: 'appointment_due', time: '10:30' })
+  const contact = item('contact', { householdId: 'h1', rule: 'contact_due' })
   const form = item('form', { householdId: 'h1', caseId: 'child' })
-  const scale = item('scale', { householdId: 'h1' })
+  const consent = item('consent', { householdId: 'h1', rule: 'consent_ending' })
+  const silent = item('silent', { householdId: 'h1', rule: 'referral_silent' })
   const other = item('other', { caseId: 'amini' })
-  expect([...gatherJobs([form, visit, scale, other], today)]).toEqual([[visit, [form, scale]]])
+  const all = [form, contact, visit, consent, silent, other]
+  expect([...gatherJobs(all, today)]).toEqual([[visit, [form, consent]]])
 })
 
-test('without a visit they are told at the first of them', () => {
-  const [first, second] = [item('first'), item('second')]
-  expect([...gatherJobs([first, second], today)]).toEqual([[first, [second]]])
+test('of two visits today the earlier one gathers', () => {
+  const late = item('late', { rule: 'appointment_due', time: '14:00' })
+  const early = item('early', { rule: 'appointment_due', time: '09:00' })
+  const form = item('form')
+  expect([...gatherJobs([late, early, form], today)]).toEqual([[early, [form]]])
+})
+
+test('without a visit today, the contact that is due may become one', () => {
+  const contact = item('contact', { rule: 'contact_due' })
+  const tomorrow = item('tomorrow', { rule: 'appointment_due', dueOn: '2026-11-22' })
+  const form = item('form')
+  expect([...gatherJobs([form, tomorrow, contact], today)]).toEqual([[contact, [form]]])
+  expect([...gatherJobs([form, tomorrow], today)]).toEqual([])
 })

@@ -1,12 +1,13 @@
 import type { Day } from '../calendar/day.ts'
 import { levels } from '../cases/levels.ts'
 import type { Level } from '../cases/levels.ts'
+import type { DueRule } from './due-rules.ts'
 
 export interface TodayItem {
   key: string
   caseId: string
   householdId: string | null
-  rule: string
+  rule: DueRule
   level: Level
   dueOn: Day
   /** `HH:MM` of an appointment. */
@@ -49,12 +50,29 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 
+/** What is settled face to face, and so together with other things in one visit. */
+const settledInVisit: ReadonlySet<DueRule> = new Set([
+  'task_due',
+  'action_due',
+  'assessment_missing',
+  'client_view_missing',
+  'need_unanswered',
+  'goal_stalled',
+  'plan_awaits_agreement',
+  'plan_to_sign',
+  'plan_refused',
+  'consent_ending',
+  'review_due',
+])
+
+/** What may become that visit, today’s appointment before a contact that is due anyway. */
+const becomesVisit: readonly DueRule[] = ['appointment_due', 'contact_due', 'contacts_missed']
+
 /**
- * Jobs for one household gathered into one visit: for each household (or case, where there is
- * none) with more than one thing to do, the item at which the others are told. That is today’s
- * first appointment, else the first in the list.
+ * Jobs for one household gathered into one visit: at the item that is or becomes the visit, what
+ * else can be settled in it. Households without such an item stay as they are.
  *
- * @returns the others by the host’s place in `items`.
+ * @returns the others by the item of the visit.
  */
 export function gatherJobs<T extends TodayItem>(
   items: readonly T[],
@@ -67,14 +85,17 @@ export function gatherJobs<T extends TodayItem>(
   }
   const gathered = new Map<T, readonly T[]>()
   for (const jobs of households.values()) {
-    const visits = jobs.filter(({ rule, dueOn }) => rule === 'appointment_due' && dueOn === today)
-    const host =
-      visits.toSorted((a, b) => compare(a.time ?? '99:99', b.time ?? '99:99'))[0] ?? jobs[0]
-    if (host && jobs.length > 1)
-      gathered.set(
-        host,
-        jobs.filter((job) => job !== host),
+    const visit = jobs
+      .filter(({ rule, dueOn }) =>
+        rule === 'appointment_due' ? dueOn === today : becomesVisit.includes(rule),
       )
+      .toSorted(
+        (a, b) =>
+          becomesVisit.indexOf(a.rule) - becomesVisit.indexOf(b.rule) ||
+          compare(a.time ?? '99:99', b.time ?? '99:99'),
+      )[0]
+    const others = jobs.filter(({ rule }) => settledInVisit.has(rule))
+    if (visit && others.length > 0) gathered.set(visit, others)
   }
   return gathered
 }

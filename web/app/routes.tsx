@@ -34,6 +34,27 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: '/cases/$caseId/review',
+    screen: lazyRouteComponent(
+      () => import('../features/review/review-screen.tsx'),
+      'ReviewScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/review/new',
+    screen: lazyRouteComponent(
+      () => import('../features/review/record-review-screen.tsx'),
+      'RecordReviewScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/review/close',
+    screen: lazyRouteComponent(
+      () => import('../features/review/close-case-screen.tsx'),
+      'CloseCaseScreen',
+    ),
+  },
+  {
     path: '/cases',
     screen: lazyRouteComponent(() => import('../features/cases/cases-screen.tsx'), 'CasesScreen'),
   },

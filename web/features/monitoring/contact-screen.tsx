@@ -20,7 +20,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card, Section } from '../../ui/card.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
-import { Stack } from '../../ui/layout.tsx'
+import { Columns, Stack } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -153,72 +153,82 @@ function ContactForm({ caseId, clientId, page, goals, tasks }: ContactFormProps)
   if (!page.mayWrite) return <Note>{t('refusal.may_not_write')}</Note>
   return (
     <Form problem={record.problem} onSubmit={() => void send(hasNote).catch(() => undefined)}>
-      <Section title={t('monitoring.contact.what')}>
-        <ContactFields
-          value={contact}
-          onChange={(next) => change({ contact: next })}
-          people={page.people}
-        />
-        {tasks.length > 0 && (
-          <Select
-            label={t('monitoring.contact.endsTask')}
-            options={[
-              { value: none, label: t('monitoring.contact.endsNone') },
-              ...tasks.map((task) => ({
-                value: task.id,
-                label: task.title,
-                hint: formatDay(task.dueOn),
-              })),
-            ]}
-            value={endsTaskId}
-            onChange={(next) => change({ endsTaskId: next })}
-          />
-        )}
-      </Section>
-      {page.mayWriteNotes && (
-        <Section title={t('monitoring.note')}>
-          <NoteEditor value={note} onChange={(next) => change({ note: next })} />
-        </Section>
-      )}
-      {goals.length > 0 && contact.reached && (
-        <Section title={t('monitoring.contact.goals')}>
-          <Stack gap="small">
-            {goals.map((goal) => {
-              const judged = touched[goal.id]
-              return (
-                <Card key={goal.id}>
-                  <Stack gap="small">
-                    <Switch
-                      isSelected={judged !== undefined}
-                      onChange={(on) => {
-                        const { [goal.id]: _dropped, ...others } = touched
-                        change({
-                          goals: on
-                            ? { ...touched, [goal.id]: { id: newId(), ...notJudged } }
-                            : others,
-                        })
-                      }}
-                    >
-                      {goal.clientWords || goal.professionalWords}
-                    </Switch>
-                    {judged && (
-                      <GoalChoice
-                        goal={goal}
-                        value={judged}
-                        onChange={(next) =>
-                          change({ goals: { ...touched, [goal.id]: { ...judged, ...next } } })
-                        }
-                        saidLabel={t('monitoring.goal.said')}
-                        isRequired
-                      />
-                    )}
-                  </Stack>
-                </Card>
-              )
-            })}
-          </Stack>
-        </Section>
-      )}
+      <Columns>
+        <Stack>
+          <Section title={t('monitoring.contact.what')}>
+            <Stack>
+              <ContactFields
+                value={contact}
+                onChange={(next) => change({ contact: next })}
+                people={page.people}
+              />
+              {tasks.length > 0 && (
+                <Select
+                  label={t('monitoring.contact.endsTask')}
+                  options={[
+                    { value: none, label: t('monitoring.contact.endsNone') },
+                    ...tasks.map((task) => ({
+                      value: task.id,
+                      label: task.title,
+                      hint: formatDay(task.dueOn),
+                    })),
+                  ]}
+                  value={endsTaskId}
+                  onChange={(next) => change({ endsTaskId: next })}
+                />
+              )}
+            </Stack>
+          </Section>
+          {page.mayWriteNotes && (
+            <Section title={t('monitoring.note')}>
+              <Stack>
+                <NoteEditor value={note} onChange={(next) => change({ note: next })} />
+              </Stack>
+            </Section>
+          )}
+        </Stack>
+        <Stack>
+          {goals.length > 0 && contact.reached && (
+            <Section title={t('monitoring.contact.goals')}>
+              <Stack gap="small">
+                {goals.map((goal) => {
+                  const judged = touched[goal.id]
+                  return (
+                    <Card key={goal.id}>
+                      <Stack gap="small">
+                        <Switch
+                          isSelected={judged !== undefined}
+                          onChange={(on) => {
+                            const { [goal.id]: _dropped, ...others } = touched
+                            change({
+                              goals: on
+                                ? { ...touched, [goal.id]: { id: newId(), ...notJudged } }
+                                : others,
+                            })
+                          }}
+                        >
+                          {goal.clientWords || goal.professionalWords}
+                        </Switch>
+                        {judged && (
+                          <GoalChoice
+                            goal={goal}
+                            value={judged}
+                            onChange={(next) =>
+                              change({ goals: { ...touched, [goal.id]: { ...judged, ...next } } })
+                            }
+                            saidLabel={t('monitoring.goal.said')}
+                            isRequired
+                          />
+                        )}
+                      </Stack>
+                    </Card>
+                  )
+                })}
+              </Stack>
+            </Section>
+          )}
+        </Stack>
+      </Columns>
       <DraftState draft={draft} />
       <FormActions>
         <Button

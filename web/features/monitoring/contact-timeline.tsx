@@ -51,9 +51,10 @@ export function ContactTimeline({ contacts, ...acts }: ContactTimelineProps) {
           </>
         ),
         aside: (
-          <>
+          <span className={styles.aside}>
             {formatTime(contact.happenedAt)} · <bdi>{contact.worker.fullName}</bdi>
-          </>
+            <ContactMenu contact={contact} {...acts} />
+          </span>
         ),
         children: <Contact contact={contact} {...acts} />,
       }))}
@@ -61,23 +62,41 @@ export function ContactTimeline({ contacts, ...acts }: ContactTimelineProps) {
   )
 }
 
-function Contact({
-  contact,
-  mayWrite,
-  mayWriteNotes,
-  onWriteNote,
-  onGoOn,
-  onAmend,
-  onCorrect,
-  onWithdraw,
-}: Omit<ContactTimelineProps, 'contacts'> & { contact: ContactTold }) {
+type ContactProps = Omit<ContactTimelineProps, 'contacts'> & { contact: ContactTold }
+
+function ContactMenu({ contact, mayWrite, onCorrect, onWithdraw }: ContactProps) {
+  const t = useWords()
+  const more = t('monitoring.contact.more')
+  if (!mayWrite || contact.enteredInError !== '') return null
+  return (
+    <Menu
+      label={more}
+      trigger={<IconButton icon="more" size="small" label={more} />}
+      entries={[
+        {
+          key: 'correct',
+          label: t('monitoring.contact.correct'),
+          icon: 'edit',
+          onAction: () => onCorrect(contact),
+        },
+        {
+          key: 'withdraw',
+          label: t('monitoring.contact.withdraw'),
+          icon: 'close',
+          onAction: () => onWithdraw(contact),
+        },
+      ]}
+    />
+  )
+}
+
+function Contact({ contact, mayWriteNotes, onWriteNote, onGoOn, onAmend }: ContactProps) {
   const t = useWords()
   const { formatList } = useFormats()
   if (contact.enteredInError !== '') {
     return <p>{t('monitoring.contact.withdrawn', { reason: contact.enteredInError })}</p>
   }
   const present = [...contact.withPersons.map(nameOf), contact.withOthers].filter(Boolean)
-  const more = t('monitoring.contact.more')
   return (
     <div className={styles.contact}>
       {contact.purpose !== '' && <p className={styles.purpose}>{contact.purpose}</p>}
@@ -109,33 +128,13 @@ function Contact({
           onAmend={onAmend}
         />
       ))}
-      <div className={styles.acts} data-print="never">
-        {mayWriteNotes && contact.notes.length === 0 && (
+      {mayWriteNotes && contact.notes.length === 0 && (
+        <div data-print="never">
           <Button size="small" look="quiet" icon="pen" onPress={() => onWriteNote(contact.id)}>
             {t('monitoring.note.write')}
           </Button>
-        )}
-        {mayWrite && (
-          <Menu
-            label={more}
-            trigger={<IconButton icon="more" size="small" label={more} />}
-            entries={[
-              {
-                key: 'correct',
-                label: t('monitoring.contact.correct'),
-                icon: 'edit',
-                onAction: () => onCorrect(contact),
-              },
-              {
-                key: 'withdraw',
-                label: t('monitoring.contact.withdraw'),
-                icon: 'close',
-                onAction: () => onWithdraw(contact),
-              },
-            ]}
-          />
-        )}
-      </div>
+        </div>
+      )}
     </div>
   )
 }

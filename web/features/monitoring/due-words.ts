@@ -29,7 +29,11 @@ const isDay = /^\d{4}-\d{2}-\d{2}$/
 export function useDueWords(): (item: DueTold) => DueWords {
   const t = useWords()
   const { settings, today } = useLocale()
-  const { formatDay, formatClock } = useFormats()
+  const { formatDay, formatDayLong, formatClock } = useFormats()
+
+  // Near days by their weekday, as people speak of them; far ones by their year.
+  const sayDay = (day: string) =>
+    Math.abs(daysBetween(day, today)) < 300 ? formatDayLong(day, false) : formatDay(day)
 
   const sayFact = (name: string, value: unknown) => {
     if (typeof value === 'object' && value !== null) {
@@ -38,13 +42,13 @@ export function useDueWords(): (item: DueTold) => DueWords {
     }
     if (typeof value !== 'string') return value as number | boolean | null
     if (name === 'time') return formatClock(value)
-    return isDay.test(value) ? formatDay(value) : value
+    return isDay.test(value) ? sayDay(value) : value
   }
 
   return ({ rule: told, facts, dueOn }) => {
     const rule = told as DueRule
     const read = facts as Record<string, unknown>
-    const values: WordValues = { dueOn: formatDay(dueOn) }
+    const values: WordValues = { dueOn: sayDay(dueOn) }
     for (const [name, value] of Object.entries(read)) values[name] = sayFact(name, value)
     // Counted on the reader's day, so that a list left open over midnight still tells the truth.
     if (typeof read['since'] === 'string') values['days'] = daysBetween(read['since'], today)

@@ -35,7 +35,6 @@ export function GoalChoice({ goal, value, onChange, saidLabel, isRequired }: Goa
     <>
       <RadioGroup
         label={t('monitoring.goal.level')}
-        look="cards"
         options={attainmentLevels.map((level) => ({
           value: String(level),
           label: goal.scale[level] || t(`monitoring.level.${levelName(level)}`),

@@ -9,7 +9,6 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { ButtonLink, Link } from '../../ui/link.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Note } from '../../ui/note.tsx'
-import { Tag } from '../../ui/tag.tsx'
 import { dueHref } from '../cases/due-href.ts'
 import { nameOf } from '../cases/names.ts'
 import { DueMark } from './due-mark.tsx'
@@ -19,15 +18,15 @@ import { TickButton } from './tick-button.tsx'
 import type { TodayItem } from './today-items.ts'
 
 /** Acts before which one reads how to reach the person safely. */
-const speaksToClient: ReadonlySet<DueAct> = new Set([
+const reachesClient: ReadonlySet<DueAct> = new Set([
   'record_contact',
   'try_another_way',
   'keep_appointment',
-  'ask_client_view',
-  'ask_agreement',
-  'record_progress',
   'record_follow_up',
 ])
+
+/** How many of the other things are told by name. */
+const named = 3
 
 interface TodayJobProps {
   item: TodayItem
@@ -102,7 +101,7 @@ export function TodayJob({
             })}
           </p>
         )}
-        {item.safeContact !== '' && speaksToClient.has(item.act) && (
+        {item.safeContact !== '' && reachesClient.has(item.act) && (
           <div className={styles.safe}>
             <Note tone="crisis" size="small" title={t('monitoring.readBefore')}>
               {item.safeContact}
@@ -110,13 +109,16 @@ export function TodayJob({
           </div>
         )}
         {others.length > 0 && (
-          <p className={styles.small}>
-            <Tag icon="home">
-              {t('monitoring.today.together', {
-                count: others.length,
-                titles: others.map((other) => dueWords(other).title).join(t('monitoring.comma')),
-              })}
-            </Tag>
+          <p className={styles.together}>
+            <Icon name="home" size="small" />
+            {t('monitoring.today.together', {
+              count: others.length,
+              titles: others
+                .slice(0, named)
+                .map((other) => dueWords(other).title)
+                .join(t('monitoring.comma')),
+              more: others.length - named,
+            })}
           </p>
         )}
       </div>
