@@ -47,7 +47,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     loggerInstance: deps.log as never,
     logController: new LogController({ disableRequestLogging: true }),
     // One proxy is believed for what it adds itself, not for what a caller sends along.
-    trustProxy: deps.behindProxy ? 1 : false,
+    // one proxy is ours; what it was told by others is not believed
+    trustProxy: deps.behindProxy ? (_address: string, hop: number) => hop === 0 : false,
     genReqId: () => newId(),
     bodyLimit: 1_048_576,
     ...(deps.tls ? { https: deps.tls } : {}),

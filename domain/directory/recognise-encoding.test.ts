@@ -6,7 +6,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, mark: number[]) =>
   Uint8Array.from([
     ...mark,
-    ...[...text].flatMap((letter) => {
+    ...Array.from(text).flatMap((letter) => {
       const code = letter.charCodeAt(0)
       return [code & 0xff, code >> 8]
     }),

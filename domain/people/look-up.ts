@@ -47,7 +47,7 @@ export function whyNotLookUp(
     const fault = whyNotPhoneNumber(typed.phone)
     if (fault) return { code: 'phone_number_wrong', facts: { fault } }
   }
-  const letters = [...normaliseNameJoined(typed.name)].length
+  const letters = Array.from(normaliseNameJoined(typed.name)).length
   if (typed.nationalId === '' && typed.phone === '' && letters < 2) {
     return { code: 'look_up_too_little' }
   }

@@ -63,7 +63,11 @@ export interface TestApp {
     sent?: Sent<E>,
   ): Promise<TestAnswer<AnswerOf<E>>>
   /** The same, where anything but success fails the test. */
-  ask<E extends Endpoint>(worker: TestWorker | undefined, endpoint: E, sent?: Sent<E>): Promise<AnswerOf<E>>
+  ask<E extends Endpoint>(
+    worker: TestWorker | undefined,
+    endpoint: E,
+    sent?: Sent<E>,
+  ): Promise<AnswerOf<E>>
   close: () => Promise<void>
 }
 
@@ -116,9 +120,9 @@ export async function startTestApp(): Promise<TestApp> {
       encodeURIComponent((sent.params as Record<string, string> | undefined)?.[name] ?? ''),
     )
     const query = new URLSearchParams(
-      Object.entries((sent.query ?? {}) as Record<string, unknown>).flatMap(([key, value]) =>
-        value === undefined ? [] : [[key, String(value)]],
-      ),
+      Object.entries(
+        (sent.query ?? {}) as Record<string, string | number | boolean | undefined>,
+      ).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
     ).toString()
     const answer = await app.inject({
       method: endpoint.method,

@@ -16,7 +16,7 @@ export function answerErrors(app: FastifyInstance): void {
     if (error instanceof Refused) {
       if (error.code === 'busy') reply.header('retry-after', '2')
       if (error.code === 'too_many') {
-        reply.header('retry-after', String(error.facts.retryAfterSeconds ?? 3600))
+        reply.header('retry-after', String(Number(error.facts.retryAfterSeconds ?? 3600)))
       }
       return reply.code(refusals[error.code]).send({
         error: { kind: 'refused', code: error.code, facts: error.facts, requestId: request.id },

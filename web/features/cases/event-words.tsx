@@ -91,13 +91,13 @@ export function useEventWords(): (event: Event) => EventWords {
       default:
         return {
           icon: icons[kind] ?? 'info',
-          title: title({
-            ...Object.fromEntries(
+          title: title(
+            Object.fromEntries(
               Object.entries(told).flatMap(([name, value]) =>
                 typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
               ),
             ),
-          }),
+          ),
           children: text('clientSays') || text('howNow') || undefined,
         }
     }
