@@ -33,6 +33,8 @@ const ending: readonly (ReferralStatus | null)[] = ['declined', 'completed', 'st
 
 type Outcome = (typeof referralOutcomes)[number]
 
+const helps: readonly Outcome[] = ['got_help', 'partly']
+
 interface AnswerFormProps {
   session: string
   referral: LinkedReferral
@@ -89,7 +91,9 @@ export function AnswerForm({
           label={t('linking.answer.outcome')}
           name="outcome"
           options={[
-            ...referralOutcomes.map((value) => ({ value, label: t(`linking.outcome.${value}`) })),
+            ...referralOutcomes
+              .filter((value) => answer.to !== 'declined' || !helps.includes(value))
+              .map((value) => ({ value, label: t(`linking.outcome.${value}`) })),
             ...(answer.to
               ? [{ value: 'unknown' as const, label: t('linking.answer.outcomeUnknown') }]
               : []),

@@ -18,7 +18,7 @@ import { useLanguageName } from '../people/use-language-name.ts'
 import { AnswerForm, answers } from './answer-form.tsx'
 import type { Answer } from './answer-form.tsx'
 import styles from './linking.module.css'
-import { OutcomeMark, ReferralMark } from './referral-mark.tsx'
+import { OutcomeMark, ReferralMark, StepMark } from './referral-mark.tsx'
 
 export type LinkedReferral = AnswerOf<typeof openLink>['referral']
 
@@ -43,7 +43,7 @@ export function AnswerReferral({ session, referral, onChange, onLeave }: AnswerR
   })
   return (
     <Stack>
-      <div ref={head} tabIndex={-1}>
+      <div ref={head} tabIndex={-1} className={styles.head}>
         <PageHeader title={<bdi>{nameOf(referral.client)}</bdi>}>
           {t('linking.answer.referredTo', {
             service: referral.serviceName,
@@ -128,7 +128,7 @@ export function AnswerReferral({ session, referral, onChange, onLeave }: AnswerR
           <ol className={styles.steps}>
             {referral.steps.map((step) => (
               <li key={`${step.at} ${step.to}`}>
-                <ReferralMark status={step.to} bare />
+                <StepMark to={step.to} />
                 <Small>
                   {t('linking.answer.by', {
                     side: step.bySide,
@@ -136,7 +136,7 @@ export function AnswerReferral({ session, referral, onChange, onLeave }: AnswerR
                     at: formatInstant(step.at),
                   })}
                 </Small>
-                {step.reason !== '' && <p>{step.reason}</p>}
+                {step.reason !== '' && <p dir="auto">{step.reason}</p>}
               </li>
             ))}
           </ol>
@@ -158,7 +158,7 @@ export function AnswerReferral({ session, referral, onChange, onLeave }: AnswerR
 function Shared({ referral }: { referral: LinkedReferral }) {
   const t = useWords()
   const languageName = useLanguageName()
-  const { formatDay, formatAge, formatList } = useFormats()
+  const { formatDay, formatAge, formatList, withDigits } = useFormats()
   const { client, worker, consent } = referral
   return (
     <Section title={t('linking.answer.shared')}>
@@ -177,7 +177,7 @@ function Shared({ referral }: { referral: LinkedReferral }) {
                 <Row>
                   {client.phones.map((number) => (
                     <Link key={number} href={`tel:${number}`}>
-                      <bdi dir="ltr">{number}</bdi>
+                      <bdi dir="ltr">{withDigits(number)}</bdi>
                     </Link>
                   ))}
                 </Row>
@@ -190,16 +190,26 @@ function Shared({ referral }: { referral: LinkedReferral }) {
           {
             key: 'languages',
             name: t('linking.reads.languages'),
-            value: formatList([
-              ...client.languages.map(languageName),
-              ...(client.interpreterNeeded ? [t('linking.reads.interpreter')] : []),
-            ]),
+            value: formatList(client.languages.map(languageName)),
           },
-          { key: 'need', name: t('linking.reads.need'), value: referral.need },
+          {
+            key: 'interpreter',
+            name: t('linking.reads.interpreter'),
+            value: client.interpreterNeeded ? t('linking.reads.needed') : undefined,
+          },
+          {
+            key: 'need',
+            name: t('linking.reads.need'),
+            value: referral.need && <bdi>{referral.need}</bdi>,
+          },
           {
             key: 'note',
             name: t('linking.note'),
-            value: referral.note && <span className={styles.told}>{referral.note}</span>,
+            value: referral.note && (
+              <div className={styles.told} dir="auto">
+                {referral.note}
+              </div>
+            ),
           },
           {
             key: 'worker',
@@ -209,7 +219,7 @@ function Shared({ referral }: { referral: LinkedReferral }) {
                 <bdi>{worker.fullName}</bdi>
                 {worker.phone !== '' && (
                   <Link href={`tel:${worker.phone}`}>
-                    <bdi dir="ltr">{worker.phone}</bdi>
+                    <bdi dir="ltr">{withDigits(worker.phone)}</bdi>
                   </Link>
                 )}
               </Row>

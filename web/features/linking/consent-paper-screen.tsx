@@ -8,11 +8,11 @@ import { useEndpoint } from '../../platform/query.ts'
 import { useParam } from '../../platform/route.ts'
 import type { Language } from '../../platform/settings.ts'
 import { useWords } from '../../platform/words.tsx'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
-import { PrintButton } from '../../ui/print-button.tsx'
 import { SignatureView } from '../../ui/signature-pad.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { nameOf } from '../cases/names.ts'
@@ -70,7 +70,9 @@ export function ConsentPaperScreen() {
       actions={
         <>
           <ButtonLink href={linking}>{t('linking.back')}</ButtonLink>
-          <PrintButton label={t('linking.consent.print')} />
+          <Button look="primary" icon="print" onPress={() => window.print()}>
+            {t('linking.consent.print')}
+          </Button>
         </>
       }
       language={language}
@@ -98,7 +100,10 @@ function ConsentPaper({ consent, words }: { consent: Consent; words: PaperWords 
           })
         : '',
     ],
-    [t('linking.paper.childSaid'), consent.childAssent],
+    [
+      t('linking.paper.childSaid'),
+      consent.childAssent && <bdi key="child">{consent.childAssent}</bdi>,
+    ],
     [t('linking.paper.discloser'), <bdi key="discloser">{consent.discloser}</bdi>],
     [t('linking.paper.recipient'), <bdi key="recipient">{consent.recipientName}</bdi>],
     [
@@ -109,7 +114,7 @@ function ConsentPaper({ consent, words }: { consent: Consent; words: PaperWords 
         ))}
       </ul>,
     ],
-    [t('linking.paper.purpose'), consent.purpose],
+    [t('linking.paper.purpose'), consent.purpose && <bdi key="purpose">{consent.purpose}</bdi>],
     [
       t('linking.paper.time'),
       t('linking.paper.fromUntil', {
@@ -117,8 +122,14 @@ function ConsentPaper({ consent, words }: { consent: Consent; words: PaperWords 
         until: formats.formatDayLong(consent.untilOn),
       }),
     ],
-    [t('linking.paper.withdrawHow'), consent.withdrawHow],
-    [t('linking.paper.notDepending'), consent.notDepending],
+    [
+      t('linking.paper.withdrawHow'),
+      consent.withdrawHow && <bdi key="withdrawHow">{consent.withdrawHow}</bdi>,
+    ],
+    [
+      t('linking.paper.notDepending'),
+      consent.notDepending && <bdi key="notDepending">{consent.notDepending}</bdi>,
+    ],
   ]
   return (
     <>

@@ -19,7 +19,6 @@ import { Form, FormActions } from '../../ui/form.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { PrintButton } from '../../ui/print-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -186,7 +185,9 @@ function LetterMade({ letter, back }: { letter: Letter; back: string }) {
           <Button icon="copy" onPress={() => void copy()}>
             {t('linking.letter.copy')}
           </Button>
-          <PrintButton label={t('linking.letter.print')} />
+          <Button look="primary" icon="print" onPress={() => window.print()}>
+            {t('linking.letter.print')}
+          </Button>
         </>
       }
       language={language}

@@ -29,7 +29,9 @@ export function NeedsAndServices({ file, referrals }: NeedsAndServicesProps) {
   const open = file.needs.filter((need) => !isSettled(need))
   const linkedTo = (need: Need) =>
     referrals.filter(({ needId, status }) => needId === need.id && status !== 'entered_in_error')
-  const unlinked = open.filter((need) => !isLinked(linkedTo(need)))
+  const unlinked = open
+    .filter((need) => !isLinked(linkedTo(need)))
+    .toSorted((one, other) => other.severity - one.severity)
   if (file.needs.length === 0) {
     return (
       <Section title={t('linking.needs')}>
@@ -99,7 +101,7 @@ function NeedCard({ file, need, linked, isFirst }: NeedCardProps) {
       <Stack gap="tight">
         <Row align="baseline">
           <Code>{t('linking.needCode', { number: need.number })}</Code>
-          <h3 className={styles.grows}>
+          <h3 className={`${styles.grows} ${styles.name}`}>
             <Link href={`/cases/${file.id}/needs/${need.id}`} look="plain">
               <bdi>{need.statement}</bdi>
             </Link>

@@ -11,6 +11,7 @@ import { precisionOf } from '../cases/case-header.tsx'
 import { nameOf } from '../cases/names.ts'
 import { SafeContact } from '../cases/safe-contact.tsx'
 import { useLanguageName } from '../people/use-language-name.ts'
+import styles from './linking.module.css'
 
 interface PartnerReadsProps {
   file: CaseFile
@@ -24,7 +25,7 @@ export function PartnerReads({ file, needStatement, note, doNotContactClient }: 
   const t = useWords()
   const me = useMe()
   const languageName = useLanguageName()
-  const { formatDay, formatList } = useFormats()
+  const { formatDay, formatList, withDigits } = useFormats()
   const { client } = file
   const person = useEndpoint(readPerson, { params: { personId: client.id } })
   const safe = person.data?.phones.filter(({ safeToCall }) => safeToCall) ?? []
@@ -53,20 +54,30 @@ export function PartnerReads({ file, needStatement, note, doNotContactClient }: 
                   ? t('linking.reads.noSafePhone')
                   : safe.map(({ id, number }) => (
                       <bdi key={id} dir="ltr">
-                        {number}{' '}
+                        {withDigits(number)}{' '}
                       </bdi>
                     )),
             },
             {
               key: 'languages',
               name: t('linking.reads.languages'),
-              value: formatList([
-                ...client.languages.map(languageName),
-                ...(client.interpreterNeeded ? [t('linking.reads.interpreter')] : []),
-              ]),
+              value: formatList(client.languages.map(languageName)),
+            },
+            {
+              key: 'interpreter',
+              name: t('linking.reads.interpreter'),
+              value: client.interpreterNeeded ? t('linking.reads.needed') : undefined,
             },
             { key: 'need', name: t('linking.reads.need'), value: <bdi>{needStatement}</bdi> },
-            { key: 'note', name: t('linking.note'), value: note },
+            {
+              key: 'note',
+              name: t('linking.note'),
+              value: note && (
+                <div className={styles.told} dir="auto">
+                  {note}
+                </div>
+              ),
+            },
             { key: 'worker', name: t('linking.reads.worker'), value: <bdi>{me.fullName}</bdi> },
           ]}
         />

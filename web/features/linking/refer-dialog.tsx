@@ -23,6 +23,7 @@ import { showToast } from '../../ui/toast.tsx'
 import type { CaseFile } from '../cases/case-frame.tsx'
 import { ConsentChoice } from './consent-choice.tsx'
 import { ConsentForm } from './consent-form.tsx'
+import { DialogStage } from './dialog-stage.tsx'
 import { PartnerReads } from './partner-reads.tsx'
 import { factsOf } from './rows.ts'
 import type { Consent, Referral } from './rows.ts'
@@ -74,16 +75,20 @@ export function ReferDialog(props: ReferDialogProps) {
     >
       {(close) =>
         sent ? (
-          <Sent file={file} referral={sent} onLater={close} />
+          <DialogStage key="sent">
+            <Sent file={file} referral={sent} onLater={close} />
+          </DialogStage>
         ) : taking ? (
-          <ConsentForm
-            file={file}
-            recipient={{ id: organisationId, name: organisationName }}
-            groups={taking}
-            purpose={serviceName}
-            onGiven={() => setTaking(undefined)}
-            onBack={() => setTaking(undefined)}
-          />
+          <DialogStage key="consent">
+            <ConsentForm
+              file={file}
+              recipient={{ id: organisationId, name: organisationName }}
+              groups={taking}
+              purpose={serviceName}
+              onGiven={() => setTaking(undefined)}
+              onBack={() => setTaking(undefined)}
+            />
+          </DialogStage>
         ) : problem ? (
           <ErrorState
             problem={problem}
@@ -232,6 +237,7 @@ function ReferForm({
       <RadioGroup
         label={t('linking.refer.basis')}
         hint={t('linking.refer.basisHint')}
+        look="across"
         options={bases.map((basis) => ({ value: basis, label: t(`linking.basis.${basis}`) }))}
         value={value.basis}
         onChange={(basis) => set({ basis })}

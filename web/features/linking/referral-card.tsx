@@ -21,7 +21,7 @@ import { showToast } from '../../ui/toast.tsx'
 import type { CaseFile } from '../cases/case-frame.tsx'
 import styles from './linking.module.css'
 import { OutcomeDialog } from './outcome-dialog.tsx'
-import { OutcomeMark, ReferralMark } from './referral-mark.tsx'
+import { OutcomeMark, ReferralMark, StepMark } from './referral-mark.tsx'
 import { isSilent } from './rows.ts'
 import type { Consent, Referral } from './rows.ts'
 import { SendDraftDialog } from './send-draft-dialog.tsx'
@@ -82,7 +82,11 @@ export function ReferralCard({ file, referral, consents }: ReferralCardProps) {
               })}
             </Because>
           )}
-          {referral.statusReason !== '' && <Because>{referral.statusReason}</Because>}
+          {referral.statusReason !== '' && (
+            <Because>
+              <bdi>{referral.statusReason}</bdi>
+            </Because>
+          )}
           <Facts
             facts={[
               referral.sentAt &&
@@ -131,7 +135,7 @@ function OutcomeLine({ referral }: { referral: Referral }) {
           </Small>
         )}
       </Row>
-      {referral.outcomeNote !== '' && <p>{referral.outcomeNote}</p>}
+      {referral.outcomeNote !== '' && <p dir="auto">{referral.outcomeNote}</p>}
     </div>
   )
 }
@@ -281,7 +285,7 @@ function History({ referral, isOpen }: { referral: Referral; isOpen: boolean }) 
         <ol className={styles.steps}>
           {referral.steps.map((step) => (
             <li key={step.id}>
-              <ReferralMark status={step.to} bare />
+              <StepMark to={step.to} />
               <Small>
                 {step.bySide === 'partner'
                   ? t('linking.history.byPartner', { at: formatInstant(step.at) })
@@ -290,7 +294,7 @@ function History({ referral, isOpen }: { referral: Referral; isOpen: boolean }) 
                       name: step.byName ?? '',
                     })}
               </Small>
-              {step.reason !== '' && <p>{step.reason}</p>}
+              {step.reason !== '' && <p dir="auto">{step.reason}</p>}
             </li>
           ))}
         </ol>
@@ -303,7 +307,9 @@ function Told({ what, children }: { what: string; children: string }) {
   return (
     <div>
       <Small tone="faint">{what}</Small>
-      <p className={styles.told}>{children}</p>
+      <p className={styles.told} dir="auto">
+        {children}
+      </p>
     </div>
   )
 }

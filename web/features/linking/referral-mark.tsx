@@ -34,6 +34,17 @@ export function ReferralMark({ status, silent = false, bare = false }: ReferralM
   )
 }
 
+/** A step of the past: what happened then, not what is so now. */
+export function StepMark({ to }: { to: ReferralStatus }) {
+  const t = useWords()
+  const { shape, tone } = looks[to]
+  return (
+    <Mark shape={to === 'sent' ? 'done' : shape} tone={tone} bare>
+      {t(`linking.happened.${to}`)}
+    </Mark>
+  )
+}
+
 type Outcome = NonNullable<Referral['outcome']>
 
 /** What came of a referral, which is another matter than where it stands. */

@@ -15,6 +15,7 @@ import { showToast } from '../../ui/toast.tsx'
 import type { CaseFile } from '../cases/case-frame.tsx'
 import { ConsentChoice } from './consent-choice.tsx'
 import { ConsentForm } from './consent-form.tsx'
+import { DialogStage } from './dialog-stage.tsx'
 import { PartnerReads } from './partner-reads.tsx'
 import { factsOf } from './rows.ts'
 import type { Consent, Referral } from './rows.ts'
@@ -47,14 +48,16 @@ export function SendDraftDialog({ file, referral, consents, onClose }: SendDraft
       ) : !service.data || !organisation ? (
         <Skeleton lines={6} />
       ) : isTaking ? (
-        <ConsentForm
-          file={file}
-          recipient={organisation}
-          groups={referral.sharedGroups}
-          purpose={referral.serviceName}
-          onGiven={() => setTaking(false)}
-          onBack={() => setTaking(false)}
-        />
+        <DialogStage>
+          <ConsentForm
+            file={file}
+            recipient={organisation}
+            groups={referral.sharedGroups}
+            purpose={referral.serviceName}
+            onGiven={() => setTaking(false)}
+            onBack={() => setTaking(false)}
+          />
+        </DialogStage>
       ) : (
         <SendDraft
           file={file}
