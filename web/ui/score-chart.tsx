@@ -92,8 +92,12 @@ export function ScoreChart({ label, min = 0, max, points, bands, markers = [] }:
                     height={yOf(band.from) - yOf(end)}
                   />
                 )}
-                <text className={styles.small} x={plot.end + 8} y={middle + 4} direction="ltr">
-                  {band.name}
+                <text className={styles.small} y={middle + 4} direction="ltr">
+                  {inLines(band.name).map((line, at, lines) => (
+                    <tspan key={line} x={plot.end + 8} dy={at === 0 ? (1 - lines.length) * 6 : 12}>
+                      {line}
+                    </tspan>
+                  ))}
                 </text>
                 {index > 0 && (
                   <text className={styles.scale} x={plot.start - 6} y={yOf(band.from) + 4}>
@@ -209,4 +213,15 @@ export function ScoreChart({ label, min = 0, max, points, bands, markers = [] }:
 
 function round(value: number): number {
   return Math.round(value * 10) / 10
+}
+
+const roomForLetters = 13
+
+/** A name longer than its place stands in two lines, parted at the word nearest its middle. */
+function inLines(name: string): string[] {
+  if (name.length <= roomForLetters) return [name]
+  const middle = name.length / 2
+  const parts = [...name.matchAll(/ /g)].map(({ index }) => index)
+  const at = parts.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0]
+  return at === undefined ? [name] : [name.slice(0, at), name.slice(at + 1)]
 }

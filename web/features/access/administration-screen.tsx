@@ -24,6 +24,9 @@ export function AdministrationScreen() {
             <Entry href="/administration/programmes" title={t('intake.programmes')}>
               {t('intake.programmes.what')}
             </Entry>
+            <Entry href="/administration/instruments" title={t('assessment.instruments')}>
+              {t('assessment.instruments.what')}
+            </Entry>
             <Entry href="/administration/machines" title={t('access.tokens')}>
               {t('access.tokens.what')}
             </Entry>

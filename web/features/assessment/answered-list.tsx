@@ -2,6 +2,7 @@ import type { Answers } from '@peyvand/domain/assessment/answers.ts'
 import { answersTo } from '@peyvand/domain/assessment/answers.ts'
 import type { QuestionnaireItem } from '@peyvand/domain/assessment/questionnaire-model.ts'
 import type { LocalText } from '@peyvand/domain/text/local-text.ts'
+import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
@@ -25,6 +26,7 @@ interface AnsweredListProps {
 export function AnsweredList(props: AnsweredListProps) {
   const { title, fallback, questions, answers, assessment, onOpen } = props
   const t = useWords()
+  const { withDigits } = useFormats()
   const { language } = assessment
   const last = assessment.earlier[0]?.answers
   return (
@@ -46,7 +48,7 @@ export function AnsweredList(props: AnsweredListProps) {
           return (
             <li key={item.linkId}>
               <span className={styles.words}>
-                {item.prefix && <Code>{item.prefix}</Code>}
+                {item.prefix && <Code>{withDigits(item.prefix)}</Code>}
                 <span>
                   <InWords text={item.text} language={language} />
                   {before && before.length > 0 && (

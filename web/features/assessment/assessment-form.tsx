@@ -1,7 +1,8 @@
 import { enabledItems } from '@peyvand/domain/assessment/enabled-items.ts'
 import { score } from '@peyvand/domain/assessment/score.ts'
+import type { Condition } from '@peyvand/domain/assessment/scoring.ts'
 import type { AnswerFault } from '@peyvand/domain/assessment/why-not-complete.ts'
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { useFormats } from '../../platform/use-formats.ts'
 import { useSearchWord } from '../../platform/route.ts'
 import { useProblemWords } from '../../platform/use-problem-words.ts'
@@ -31,6 +32,9 @@ interface AssessmentFormProps {
   assessment: Assessment
 }
 
+/** Up to so many questions are shown on one page unless a part is chosen. */
+const mostAtOnce = 12
+
 /** Filling in: one part at a time or the whole form, each answer kept the moment it is given. */
 export function AssessmentForm({ file, assessment }: AssessmentFormProps) {
   const t = useWords()
@@ -54,16 +58,31 @@ export function AssessmentForm({ file, assessment }: AssessmentFormProps) {
         : [],
     [questionnaire, scoring, answers, assessment.language],
   )
-  const isWhole = part === 'all' || parts.length === 1
+  const isWhole =
+    part === 'all' || parts.length === 1 || (part === undefined && all.length <= mostAtOnce)
   const index = Math.max(
     0,
     parts.findIndex(({ key }) => key === part),
   )
   const shown = isWhole ? parts : parts.slice(index, index + 1)
-  const rest = isWhole ? [] : parts.filter((_, at) => at !== index)
+  const rest = isWhole ? [] : parts.toSpliced(index, 1)
   const isLast = isWhole || index === parts.length - 1
   const list = { instrument, assessment, keeping, asked, faults }
-  const supervisor = file.team.find(({ role }) => role === 'supervisor')?.fullName
+  const protocol = flags.length > 0 && (
+    <ProtocolPanel
+      {...params}
+      flags={flags}
+      done={assessment.protocol}
+      supervisor={file.team.find(({ role }) => role === 'supervisor')?.fullName}
+      mayWrite
+    />
+  )
+  const raising = (scoring?.flags ?? []).filter(({ id }) => flags.some((flag) => flag.id === id))
+  const protocolAfter = shown.find(({ items }) =>
+    questionsIn(items, asked).some(({ linkId }) =>
+      raising.some(({ when }) => speaksOf(when, linkId)),
+    ),
+  )?.key
 
   return (
     <Stack>
@@ -76,7 +95,7 @@ export function AssessmentForm({ file, assessment }: AssessmentFormProps) {
           </>
         }
       />
-      {parts.length > 1 && (
+      {parts.length > 1 && (all.length > mostAtOnce || part !== undefined) && (
         <Row>
           {parts.map(({ key, title, items }, at) => (
             <Chip key={key} isSelected={!isWhole && at === index} onChange={() => setPart(key)}>
@@ -99,36 +118,30 @@ export function AssessmentForm({ file, assessment }: AssessmentFormProps) {
       <Columns shape="wide">
         <Stack>
           {shown.map(({ key, title, items }) => (
-            <Section
-              key={key}
-              title={
-                Object.keys(title).length > 0 ? (
-                  <InWords text={title} language={assessment.language} />
-                ) : (
-                  t('assessment.questions')
-                )
-              }
-              aside={
-                <Small>
-                  {t('assessment.answeredOf', {
-                    answered: countAnswered(questionsIn(items, asked), answers),
-                    asked: questionsIn(items, asked).length,
-                  })}
-                </Small>
-              }
-            >
-              <ItemsList {...list} items={items} titled={key} />
-            </Section>
+            <Fragment key={key}>
+              <Section
+                title={
+                  Object.keys(title).length > 0 ? (
+                    <InWords text={title} language={assessment.language} />
+                  ) : (
+                    t(parts.length > 1 ? 'assessment.moreQuestions' : 'assessment.questions')
+                  )
+                }
+                aside={
+                  <Small>
+                    {t('assessment.answeredOf', {
+                      answered: countAnswered(questionsIn(items, asked), answers),
+                      asked: questionsIn(items, asked).length,
+                    })}
+                  </Small>
+                }
+              >
+                <ItemsList {...list} items={items} titled={key} />
+              </Section>
+              {protocolAfter === key && protocol}
+            </Fragment>
           ))}
-          {flags.length > 0 && (
-            <ProtocolPanel
-              {...params}
-              flags={flags}
-              done={assessment.protocol}
-              supervisor={supervisor}
-              mayWrite
-            />
-          )}
+          {protocolAfter === undefined && protocol}
           {!isWhole && (
             <Row>
               {index > 0 && (
@@ -158,11 +171,11 @@ export function AssessmentForm({ file, assessment }: AssessmentFormProps) {
             <Note title={t('assessment.amends')}>{assessment.amendReason}</Note>
           )}
           <ScoreBeside assessment={assessment} instrument={instrument} />
-          {rest.map(({ key, title, items }, at) => (
+          {rest.map(({ key, title, items }) => (
             <AnsweredList
               key={key}
               title={title}
-              fallback={t('assessment.partNumber', { number: at + 1 })}
+              fallback={t('assessment.moreQuestions')}
               questions={questionsIn(items, asked)}
               answers={answers}
               assessment={assessment}
@@ -183,4 +196,12 @@ export function AssessmentForm({ file, assessment }: AssessmentFormProps) {
       </Columns>
     </Stack>
   )
+}
+
+/** Whether a condition asks about this question. */
+function speaksOf(condition: Condition, linkId: string): boolean {
+  if ('all' in condition) return condition.all.some((each) => speaksOf(each, linkId))
+  if ('any' in condition) return condition.any.some((each) => speaksOf(each, linkId))
+  if ('not' in condition) return speaksOf(condition.not, linkId)
+  return 'item' in condition && condition.item === linkId
 }

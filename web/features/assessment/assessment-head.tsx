@@ -18,7 +18,7 @@ interface AssessmentHeadProps {
 export function AssessmentHead({ assessment, actions }: AssessmentHeadProps) {
   const t = useWords()
   const { settings } = useLocale()
-  const { formatInstant } = useFormats()
+  const { formatInstant, withDigits } = useFormats()
   const { instrument, person, completedAt } = assessment
   return (
     <PageHeader
@@ -32,13 +32,13 @@ export function AssessmentHead({ assessment, actions }: AssessmentHeadProps) {
         facts={[
           t('assessment.about', { name: `${person.givenName} ${person.familyName}` }),
           <InformantWords key="informant" assessment={assessment} />,
-          t('assessment.edition', { edition: instrument.edition }),
+          t('assessment.edition', { edition: withDigits(instrument.edition) }),
           completedAt && t('assessment.completedAt', { at: formatInstant(completedAt) }),
-          instrument.translation[assessment.language] === 'unvalidated' && (
-            <Tag key="translation">{t('assessment.unvalidated')}</Tag>
-          ),
         ]}
       />
+      {instrument.translation[assessment.language] === 'unvalidated' && (
+        <Tag>{t('assessment.unvalidated')}</Tag>
+      )}
     </PageHeader>
   )
 }

@@ -93,11 +93,11 @@ export function AssessmentReading({ file, assessment }: AssessmentReadingProps) 
               )}
             </Section>
           )}
-          {partsOf(questionnaire).map(({ key, title, items }, index) => (
+          {partsOf(questionnaire).map(({ key, title, items }) => (
             <AnsweredList
               key={key}
               title={title}
-              fallback={t('assessment.partNumber', { number: index + 1 })}
+              fallback={t('assessment.moreQuestions')}
               questions={questionsIn(items, asked)}
               answers={assessment.answers}
               assessment={assessment}

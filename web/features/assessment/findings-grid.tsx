@@ -68,12 +68,14 @@ export function FindingsGrid({ findings, onNeed }: FindingsGridProps) {
                             </Small>
                           )}
                           {at(strengths, domain, level).length > 0 && (
-                            <Small>
-                              <Icon name="heart" size="small" />{' '}
-                              {t('assessment.grid.strengths', {
-                                count: at(strengths, domain, level).length,
-                              })}
-                            </Small>
+                            <span className={styles.cell}>
+                              <Icon name="heart" size="small" />
+                              <Small>
+                                {t('assessment.grid.strengths', {
+                                  count: at(strengths, domain, level).length,
+                                })}
+                              </Small>
+                            </span>
                           )}
                         </span>
                       </td>

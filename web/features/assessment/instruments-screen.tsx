@@ -72,7 +72,7 @@ function InstrumentCard({ row, mayRetire }: { row: InstrumentRow; mayRetire: boo
   const t = useWords()
   const problemWords = useProblemWords()
   const { settings } = useLocale()
-  const { formatDay, dayOfInstant } = useFormats()
+  const { formatDay, dayOfInstant, withDigits } = useFormats()
   const retire = useCommand(retireInstrument, { stale: [listInstruments] })
   const isRetired = row.retiredAt !== null
   const change = (retired: boolean, version: number) =>
@@ -124,7 +124,7 @@ function InstrumentCard({ row, mayRetire }: { row: InstrumentRow; mayRetire: boo
         <Facts
           facts={[
             <Code key="code">{row.code}</Code>,
-            t('assessment.edition', { edition: row.edition }),
+            t('assessment.edition', { edition: withDigits(row.edition) }),
             t('assessment.readBy', { group: t(`assessment.group.${row.dataGroup}`) }),
             t(row.scored ? 'assessment.scored' : 'assessment.notScored'),
             t('assessment.since', { day: formatDay(dayOfInstant(row.createdAt)) }),

@@ -28,7 +28,7 @@ export function ItemsList(props: ItemsListProps) {
 }
 
 function Item({ item, ...list }: ItemsListProps & { item: QuestionnaireItem }) {
-  const { assessment, keeping, faults, titled } = list
+  const { assessment, keeping, faults, titled, asked } = list
   const { dayOfInstant } = useFormats()
   const { language } = assessment
   if (item.type === 'display') {
@@ -58,6 +58,7 @@ function Item({ item, ...list }: ItemsListProps & { item: QuestionnaireItem }) {
     <>
       <Question
         item={item}
+        help={item.items.filter(({ type, linkId: id }) => type === 'display' && asked.has(id))}
         values={keeping.answers[linkId] ?? []}
         past={assessment.earlier.map(({ id, completedAt, answers }) => ({
           id,
@@ -71,9 +72,9 @@ function Item({ item, ...list }: ItemsListProps & { item: QuestionnaireItem }) {
         onAnswer={(values, isKept) => keeping.answer(linkId, values, isKept)}
         onSettle={(values) => keeping.settle(linkId, values)}
       />
-      {item.items.length > 0 && (
+      {item.items.some(({ type }) => type !== 'display') && (
         <div className={styles.nested}>
-          <ItemsList {...list} items={item.items} />
+          <ItemsList {...list} items={item.items.filter(({ type }) => type !== 'display')} />
         </div>
       )}
     </>

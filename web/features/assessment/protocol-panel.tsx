@@ -5,7 +5,7 @@ import {
   listAssessments,
 } from '@peyvand/domain/assessment/contract.ts'
 import type { LocalText } from '@peyvand/domain/text/local-text.ts'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useDraft } from '../../platform/drafts.ts'
 import { useCommand } from '../../platform/query.ts'
 import { useFormats } from '../../platform/use-formats.ts'
@@ -39,11 +39,12 @@ export function ProtocolPanel(props: ProtocolPanelProps) {
   const t = useWords()
   const { formatInstant } = useFormats()
   const id = useId()
+  const [isWriting, setWriting] = useState(false)
   return (
     <section className={styles.panel} aria-labelledby={id} data-print="whole">
       <h2 id={id} className={styles.title}>
         <Shape name="crisis" />
-        {t('assessment.protocol.title')}
+        {t(done.at ? 'assessment.protocol.asked' : 'assessment.protocol.title')}
       </h2>
       {flags.map((flag) => (
         <p key={flag.id}>
@@ -53,7 +54,7 @@ export function ProtocolPanel(props: ProtocolPanelProps) {
         </p>
       ))}
       <div>
-        <p className={styles.lead}>{t('assessment.protocol.lines')}</p>
+        {!done.at && <p className={styles.lead}>{t('assessment.protocol.lines')}</p>}
         <Row>
           {crisisLines.map(({ number, code }) => (
             <ButtonLink key={number} href={`tel:${number}`} icon="phone">
@@ -62,15 +63,17 @@ export function ProtocolPanel(props: ProtocolPanelProps) {
           ))}
         </Row>
       </div>
-      <ol className={styles.steps}>
-        <li>{t('assessment.protocol.ask')}</li>
-        <li>{t('assessment.protocol.stay')}</li>
-        <li>
-          {supervisor
-            ? t('assessment.protocol.callSupervisor', { name: supervisor })
-            : t('assessment.protocol.callSomebody')}
-        </li>
-      </ol>
+      {!done.at && (
+        <ol className={styles.steps}>
+          <li>{t('assessment.protocol.ask')}</li>
+          <li>{t('assessment.protocol.stay')}</li>
+          <li>
+            {supervisor
+              ? t('assessment.protocol.callSupervisor', { name: supervisor })
+              : t('assessment.protocol.callSomebody')}
+          </li>
+        </ol>
+      )}
       {done.at && (
         <div className={styles.done}>
           <Small>
@@ -82,12 +85,22 @@ export function ProtocolPanel(props: ProtocolPanelProps) {
           <p className={styles.told}>{done.words}</p>
         </div>
       )}
-      {props.mayWrite && <RecordForm {...props} />}
+      {props.mayWrite &&
+        (done.at && !isWriting ? (
+          <Row>
+            <Button look="quiet" size="small" onPress={() => setWriting(true)}>
+              {t('assessment.protocol.again')}
+            </Button>
+          </Row>
+        ) : (
+          <RecordForm {...props} onSaved={() => setWriting(false)} />
+        ))}
     </section>
   )
 }
 
-function RecordForm({ caseId, assessmentId, done }: ProtocolPanelProps) {
+function RecordForm(props: ProtocolPanelProps & { onSaved: () => void }) {
+  const { caseId, assessmentId, done, onSaved } = props
   const t = useWords()
   const draft = useDraft(`assessment:${assessmentId}:protocol`, '')
   const record = useCommand(recordProtocol, { stale: [readAssessment, listAssessments] })
@@ -95,6 +108,7 @@ function RecordForm({ caseId, assessmentId, done }: ProtocolPanelProps) {
     await record.run({ params: { caseId, assessmentId }, input: { words: draft.value } })
     await draft.discard()
     showToast({ message: t('assessment.protocol.saved') })
+    onSaved()
   }
   return (
     <Form problem={record.problem} onSubmit={() => void save().catch(() => undefined)}>

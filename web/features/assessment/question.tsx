@@ -3,6 +3,7 @@ import type { AnswerFault } from '@peyvand/domain/assessment/why-not-complete.ts
 import { whyNotAnswer } from '@peyvand/domain/assessment/why-not-complete.ts'
 import type { QuestionnaireItem } from '@peyvand/domain/assessment/questionnaire-model.ts'
 import { useId } from 'react'
+import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -20,6 +21,8 @@ type Values = readonly AnswerValue[]
 
 interface QuestionProps {
   item: QuestionnaireItem
+  /** Texts that belong to the question and help to answer it. */
+  help: readonly QuestionnaireItem[]
   values: Values
   /** Earlier answers to the same question, newest first. */
   past: readonly PastAnswer[]
@@ -40,6 +43,7 @@ export function Question(props: QuestionProps) {
   const t = useWords()
   const inWords = useInWords()
   const faultWords = useAnswerFault()
+  const { withDigits } = useFormats()
   const id = useId()
   const now = whyNotAnswer(item, values)
   const fault = now && values.length > 0 ? now : props.fault
@@ -48,12 +52,17 @@ export function Question(props: QuestionProps) {
   return (
     <div className={styles.question} id={`q-${item.linkId}`} data-print="whole">
       <p className={styles.words} id={id}>
-        {item.prefix && <Code>{item.prefix}</Code>}
+        {item.prefix && <Code>{withDigits(item.prefix)}</Code>}
         <span>
           <InWords text={item.text} language={language} />
           {item.required && <small className={styles.needed}>{t('ui.needed')}</small>}
         </span>
       </p>
+      {props.help.map(({ linkId, text }) => (
+        <p key={linkId} className={styles.help}>
+          <InWords text={text} language={language} />
+        </p>
+      ))}
       {item.readOnly ? (
         <SayAnswer item={item} values={values} language={language} />
       ) : (

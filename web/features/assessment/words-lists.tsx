@@ -53,7 +53,8 @@ export function ProblemsSection({ caseId, rows, mayWrite }: ListProps<Problem>) 
                   )}
                   {problem.workerWords !== '' && (
                     <p>
-                      <Small>{t('assessment.problem.workerSays')}</Small> {problem.workerWords}
+                      <Small>{t('assessment.problem.workerSays')}</Small>{' '}
+                      <bdi>{problem.workerWords}</bdi>
                     </p>
                   )}
                   <Small>
