@@ -71,15 +71,23 @@ test('what is missing is named all at once, in the order in which it is worked o
 })
 
 test('one asks how it goes after one, three and six months, on that month’s last day where it is shorter', () => {
-  expect(followUpDays('goals_met', '2026-08-31')).toEqual([
+  expect(followUpDays('goals_met', '2026-08-31', 'gregory')).toEqual([
     { months: 1, dueOn: '2026-09-30' },
     { months: 3, dueOn: '2026-11-30' },
     { months: 6, dueOn: '2027-02-28' },
   ])
 })
 
+test('where the agency counts in Jalali months, so do its follow-ups', () => {
+  expect(followUpDays('goals_met', '2026-11-22', 'persian').map(({ dueOn }) => dueOn)).toEqual([
+    '2026-12-22',
+    '2027-02-20',
+    '2027-05-22',
+  ])
+})
+
 test('after a death nobody is called', () => {
-  expect(followUpDays('died', '2026-08-31')).toEqual([])
+  expect(followUpDays('died', '2026-08-31', 'persian')).toEqual([])
 })
 
 test('only a closed case is reopened', () => {

@@ -1,4 +1,5 @@
-import { addMonths } from '../calendar/day.ts'
+import { addMonthsIn } from '../calendar/add-months-in.ts'
+import type { Calendar } from '../calendar/calendar.ts'
 import type { Day } from '../calendar/day.ts'
 import { whyNotWork } from '../cases/why-not-work.ts'
 import type { Refusal } from '../refusals.ts'
@@ -71,13 +72,17 @@ function needsWithoutOutcome({ needs }: ClosureFacts): number[] {
 /** Months after closing at which one asks how it goes. */
 export const followUpMonths = [1, 3, 6] as const
 
-/** The days of the follow-ups; none after a death. */
+/** The days of the follow-ups, in months of the agency’s calendar; none after a death. */
 export function followUpDays(
   reason: ClosureReason,
   closedOn: Day,
+  calendar: Calendar,
 ): { months: number; dueOn: Day }[] {
   if (reason === 'died') return []
-  return followUpMonths.map((months) => ({ months, dueOn: addMonths(closedOn, months) }))
+  return followUpMonths.map((months) => ({
+    months,
+    dueOn: addMonthsIn(calendar, closedOn, months),
+  }))
 }
 
 /** Why a case cannot be opened again as a new episode. */

@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid'
+import type { Calendar } from '@peyvand/domain/calendar/calendar.ts'
 import type { InputOf } from '@peyvand/domain/contract.ts'
 import { followUpDays, whyNotClose } from '@peyvand/domain/review/closure.ts'
 import type * as contract from '@peyvand/domain/review/contract.ts'
@@ -35,13 +36,13 @@ export async function closeCase(
   })
   if (refusal) throw new Refused(refusal.code, refusal.facts)
 
-  const { episode, openedOn } = await findEpisode(tx, caseId)
+  const { episode, openedOn, calendar } = await findEpisode(tx, caseId)
   const reviewId = await findLastReviewId(tx, caseId, openedOn)
   const closed = { ...input, caseId, episode, openedOn, closedOn: today, reviewId }
   await insertClosure(tx, { ...closed, createdAt: now })
   await insertFollowUps(
     tx,
-    followUpDays(input.reason, today).map((each) => ({
+    followUpDays(input.reason, today, calendar as Calendar).map((each) => ({
       id: newId(),
       caseId,
       closureId: input.id,

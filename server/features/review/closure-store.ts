@@ -69,9 +69,10 @@ export async function findClosure(
 
 export async function findEpisode(tx: Transaction, caseId: string) {
   return await tx
-    .selectFrom('caseFile')
-    .select(['status', 'episode', 'openedOn'])
-    .where('id', '=', caseId)
+    .selectFrom('caseFile as c')
+    .innerJoin('agency as a', 'a.id', 'c.agencyId')
+    .select(['c.status', 'c.episode', 'c.openedOn', 'a.calendar'])
+    .where('c.id', '=', caseId)
     .executeTakeFirstOrThrow()
 }
 

@@ -71,9 +71,10 @@ test('a case is closed when every need has its outcome, and is followed up at 1,
   })
   expect(body.needs.map(({ outcome }) => outcome)).toEqual(['met'])
   expect(body.followUps.map(({ months, dueOn }) => [months, dueOn])).toEqual([
+    // 30 Azar, 30 Bahman, 30 Ordibehesht
     [1, '2026-12-21'],
-    [3, '2027-02-21'],
-    [6, '2027-05-21'],
+    [3, '2027-02-19'],
+    [6, '2027-05-20'],
   ])
   const file = await app.ask(agency.caseworker, cases.readCase, { params })
   expect(file).toMatchObject({ status: 'closed', closedOn: '2026-11-21', next: [] })

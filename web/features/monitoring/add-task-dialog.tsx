@@ -127,6 +127,7 @@ function CaseChoice({
   onChange: (caseId: string | null) => void
 }) {
   const t = useWords()
+  const { withDigits } = useFormats()
   const [typed, setTyped] = useState('')
   const found = useEndpointWhen(true, listCases, {
     query: { limit: 20, ...(typed.trim() === '' ? {} : { words: typed.trim() }) },
@@ -137,7 +138,7 @@ function CaseChoice({
       options={(found.data?.cases ?? []).map(({ id, client, number }) => ({
         value: id,
         label: nameOf(client),
-        hint: number,
+        hint: withDigits(number),
       }))}
       value={value}
       onChange={onChange}

@@ -75,7 +75,7 @@ export function TodayJob({
           onPress={onDone}
         />
       ) : (
-        <span className={styles.alert} data-print="never">
+        <span className={styles.alert}>
           <Icon name={source === 'signal' ? 'warning' : 'clock'} size="small" />
         </span>
       )}

@@ -166,15 +166,19 @@ function Jobs({ groups, waking, gathered, onAsk }: JobsProps) {
   const place = waking.findIndex((item) => idOf(item) === active)
   const current = waking[place]
 
+  const stand = (item: TodayItem) => {
+    setActive(idOf(item))
+    document.querySelector<HTMLElement>(`[data-item="${idOf(item)}"]`)?.focus()
+  }
   const step = (by: 1 | -1) => {
     const next = waking[Math.min(Math.max(place + by, 0), waking.length - 1)]
     if (!next) return
-    setActive(idOf(next))
-    document.querySelector<HTMLElement>(`[data-item="${idOf(next)}"]`)?.focus()
+    stand(next)
   }
   const done = (item: TodayItem) => {
     const after = waking[waking.indexOf(item) + 1] ?? waking[waking.indexOf(item) - 1]
-    void finish(item.caseId, taskOf(item)).then(() => setActive(after && idOf(after)))
+    if (after) stand(after)
+    void finish(item.caseId, taskOf(item))
   }
   useShortcut('j', t('monitoring.keys.down'), () => step(1))
   useShortcut('k', t('monitoring.keys.up'), () => step(-1))

@@ -111,6 +111,7 @@ function Closing({ caseId, page }: ClosingProps) {
                 }))}
                 value={written.reason}
                 onChange={(reason) => change({ reason })}
+                look="across"
               />
               <TextArea
                 label={t('review.closure.reasonWords')}

@@ -50,7 +50,7 @@ export function ClosureSection({ caseId, closure, mayWrite }: ClosureSectionProp
             },
             {
               key: 'reason',
-              name: t('review.closure.reason'),
+              name: t('review.closure.why'),
               value: (
                 <>
                   <b>{t(`review.reason.${closure.reason}`)}</b>

@@ -80,24 +80,24 @@ function Reviews({ file }: { file: CaseFile }) {
           mayWrite={closing.data.mayWrite}
         />
       ))}
-      <Section
-        title={t('review.reviews')}
-        aside={everyDays !== null && t('review.every', { days: everyDays })}
-      >
-        {reviews.length === 0 ? (
-          <EmptyState icon="eye" title={t('review.none')}>
-            {file.status === 'open'
-              ? t('review.noneNext', { day: formatDay(since) })
-              : t('review.noneClosed')}
-          </EmptyState>
-        ) : (
-          <Stack>
-            {reviews.map((review) => (
-              <ReviewArticle key={review.id} review={review} />
-            ))}
-          </Stack>
-        )}
-      </Section>
+      {(reviews.length > 0 || file.status === 'open') && (
+        <Section
+          title={t('review.reviews')}
+          aside={everyDays !== null && t('review.every', { days: everyDays })}
+        >
+          {reviews.length === 0 ? (
+            <EmptyState icon="eye" title={t('review.none')}>
+              {t('review.noneNext', { day: formatDay(since) })}
+            </EmptyState>
+          ) : (
+            <Stack>
+              {reviews.map((review) => (
+                <ReviewArticle key={review.id} review={review} />
+              ))}
+            </Stack>
+          )}
+        </Section>
+      )}
     </Stack>
   )
 }

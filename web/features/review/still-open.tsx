@@ -48,7 +48,7 @@ export function StillOpen({ caseId, page }: StillOpenProps) {
           </li>
         ))}
         {openTasks.map((task) => (
-          <li key={task.id}>
+          <li key={task.id} className={styles.openTask}>
             <TickButton
               label={t('monitoring.task.doneWhat', { title: task.title })}
               onPress={() => void finish(caseId, task).then(refresh)}
