@@ -70,7 +70,7 @@ export function NeedsAndServices({ file, referrals }: NeedsAndServicesProps) {
 
 /** The page on which services are found for a need. */
 function servicesHref(caseId: string, needId: string): string {
-  return `/cases/${caseId}/needs/${needId}/services`
+  return `/cases/${caseId}/needs/${needId}/find-service`
 }
 
 /** Ended, or set aside with a reason. */
