@@ -44,13 +44,14 @@ export function AskedSection({ request }: { request: RequestFile }) {
                 {
                   key: 'needs',
                   name: t('intake.domains'),
-                  value: request.needDomains.length > 0 && (
-                    <Row>
-                      {request.needDomains.map((domain) => (
-                        <Tag key={domain}>{domainWords(domain)}</Tag>
-                      ))}
-                    </Row>
-                  ),
+                  value:
+                    request.needDomains.length === 0 ? undefined : (
+                      <Row>
+                        {request.needDomains.map((domain) => (
+                          <Tag key={domain}>{domainWords(domain)}</Tag>
+                        ))}
+                      </Row>
+                    ),
                 },
               ]}
             />

@@ -20,7 +20,9 @@ export function DecisionSection({ request }: { request: RequestFile }) {
   const t = useWords()
   const [chosen, setChosen] = useState<NextStep>()
   const close = () => setChosen(undefined)
-  const [usual, ...others] = request.nextSteps
+  const [usual, ...rest] = request.nextSteps
+  // What is locked for the same reason as the usual step need not say it again.
+  const others = rest.filter(({ whyNot }) => !whyNot || whyNot.code !== usual?.whyNot?.code)
   return (
     <Section title={t('intake.decision')}>
       <Stack gap="small">
@@ -28,8 +30,11 @@ export function DecisionSection({ request }: { request: RequestFile }) {
         {usual ? (
           <>
             <Small>{t(`intake.whatNext.${request.status}`)}</Small>
+            {usual.whyNot && <StepButton step={usual} onPress={() => setChosen(usual)} />}
             <Row align="start">
-              <StepButton step={usual} isUsual onPress={() => setChosen(usual)} />
+              {!usual.whyNot && (
+                <StepButton step={usual} isUsual onPress={() => setChosen(usual)} />
+              )}
               {others.map((step) => (
                 <StepButton key={step.to} step={step} onPress={() => setChosen(step)} />
               ))}
@@ -82,8 +87,16 @@ function Told({ request }: { request: RequestFile }) {
     <>
       <DefinitionList
         entries={[
-          { key: 'reason', name: t('intake.reasonTold'), value: request.reason },
-          { key: 'objection', name: t('intake.objectionWay'), value: request.objectionWay },
+          {
+            key: 'reason',
+            name: t('intake.reasonTold'),
+            value: request.reason && <bdi>{request.reason}</bdi>,
+          },
+          {
+            key: 'objection',
+            name: t('intake.objectionWay'),
+            value: request.objectionWay && <bdi>{request.objectionWay}</bdi>,
+          },
           {
             key: 'told',
             name: t('intake.toldOn'),

@@ -1,4 +1,4 @@
-import type { EligibilityFacts } from '@peyvand/domain/intake/assess-eligibility.ts'
+import type { Eligibility, EligibilityFacts } from '@peyvand/domain/intake/assess-eligibility.ts'
 import { assessEligibility } from '@peyvand/domain/intake/assess-eligibility.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Stack } from '../../ui/layout.tsx'
@@ -21,10 +21,11 @@ export function DeskChoice({ desks, facts, value, onChange }: DeskChoiceProps) {
     desk,
     eligibility: assessEligibility(desk.rules, { ...facts, placesLeft: desk.left, answers: {} }),
   }))
-  const order = { eligible: 0, unknown: 1, ineligible: 2 }
   const sorted = judged.toSorted(
-    (one, other) => order[one.eligibility.outcome] - order[other.eligibility.outcome],
+    (one, other) => rankOf(one.eligibility) - rankOf(other.eligibility),
   )
+  const isOnlyDesk = (desk: MyDesk) =>
+    desks.every(({ id, programmeId }) => id === desk.id || programmeId !== desk.programmeId)
   const chosen = judged.find(({ desk }) => desk.id === value)
   return (
     <Stack>
@@ -32,8 +33,7 @@ export function DeskChoice({ desks, facts, value, onChange }: DeskChoiceProps) {
         label={t('intake.where.label')}
         options={sorted.map(({ desk, eligibility }) => ({
           value: desk.id,
-          label:
-            desk.programmeName === desk.name ? desk.name : `${desk.programmeName} · ${desk.name}`,
+          label: isOnlyDesk(desk) ? desk.programmeName : `${desk.programmeName} · ${desk.name}`,
           hint: [
             t(`intake.fits.${eligibility.outcome}`),
             desk.left === null
@@ -56,4 +56,11 @@ export function DeskChoice({ desks, facts, value, onChange }: DeskChoiceProps) {
       )}
     </Stack>
   )
+}
+
+/** What fits comes first; among what is still unknown, where something fits already. */
+function rankOf({ outcome, results }: Eligibility): number {
+  if (outcome === 'eligible') return 0
+  if (outcome === 'ineligible') return 3
+  return results.some(({ met, rule }) => met === true && rule.kind !== 'capacity') ? 1 : 2
 }

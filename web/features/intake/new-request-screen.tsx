@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Page, Row, Stack } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -104,20 +105,17 @@ function Chosen({ value, onChange }: StepProps) {
   const person = value.about === 'known' ? value.known : value.details
   const name = person && value.about !== 'nobody' ? fullName(person) : ''
   return (
-    <Note
-      icon="person"
-      actions={
-        <Button
-          size="small"
-          look="quiet"
-          onPress={() => onChange({ ...value, step: 'who', about: 'unsaid' })}
-        >
-          {t('intake.new.changeWho')}
-        </Button>
-      }
-    >
-      {name === '' ? t('intake.new.aboutNobody') : t('intake.new.about', { name })}
-    </Note>
+    <Row>
+      <Icon name="person" />
+      <span>{name === '' ? t('intake.new.aboutNobody') : t('intake.new.about', { name })}</span>
+      <Button
+        size="small"
+        look="quiet"
+        onPress={() => onChange({ ...value, step: 'who', about: 'unsaid' })}
+      >
+        {t('intake.new.changeWho')}
+      </Button>
+    </Row>
   )
 }
 

@@ -1,6 +1,7 @@
 import { listPracticeModels } from '@peyvand/domain/agency/contract.ts'
 import { readProgrammeSettings } from '@peyvand/domain/intake/contract.ts'
 import { useState } from 'react'
+import { useLocale } from '../../platform/locale.tsx'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { useLocalName } from '../../platform/use-local-name.ts'
@@ -29,10 +30,14 @@ export function ProgrammesScreen() {
   usePlace(t('intake.programmes'), [
     { title: t('app.nav.administration'), href: '/administration' },
   ])
+  const nameIn = useLocalName()
+  const { settings } = useLocale()
   const found = useEndpoint(readProgrammeSettings)
   const [withEnded, setWithEnded] = useState(false)
   const programmes = found.data?.programmes ?? []
-  const shown = programmes.filter(({ ended }) => withEnded || !ended)
+  const shown = programmes
+    .filter(({ ended }) => withEnded || !ended)
+    .toSorted((one, other) => nameIn(one).localeCompare(nameIn(other), settings.language))
   return (
     <Page>
       <Stack>

@@ -37,7 +37,9 @@ export function useRequestColumns(): ListColumn<RequestRow>[] {
       width: 'minmax(9rem, 1.3fr)',
       cell: (row) => (
         <Stack gap="tight">
-          <RequestMark status={row.status} />
+          <Row>
+            <RequestMark status={row.status} />
+          </Row>
           {row.placeInLine !== null && (
             <Row>
               <Small>{t('intake.line.place', { place: row.placeInLine })}</Small>
@@ -57,7 +59,11 @@ export function useRequestColumns(): ListColumn<RequestRow>[] {
       title: t('intake.problem'),
       width: 'minmax(0, 3fr)',
       wideOnly: true,
-      cell: (row) => <Small>{row.presentingProblem}</Small>,
+      cell: (row) => (
+        <Small>
+          <bdi>{row.presentingProblem}</bdi>
+        </Small>
+      ),
     },
     {
       key: 'programme',

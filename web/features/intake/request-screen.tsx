@@ -15,6 +15,7 @@ import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { SafeContact } from '../cases/safe-contact.tsx'
 import { PersonCard } from '../people/person-card.tsx'
 import { AskedSection } from './asked-section.tsx'
 import { DecisionSection } from './decision-section.tsx'
@@ -73,12 +74,13 @@ function Request({ request, name }: { request: RequestFile; name: string }) {
           facts={[
             born && formatAge(born.on, born.precision),
             nameIn(request.programme),
-            request.desk.name,
+            <bdi key="desk">{request.desk.name}</bdi>,
             t('intake.receivedOn', { day: formatDay(dayOfInstant(request.receivedAt)) }),
             request.placeInLine !== null && t('intake.line.place', { place: request.placeInLine }),
           ]}
         />
       </PageHeader>
+      {client && <SafeContact words={client.safeContact} />}
       <Columns>
         <Stack>
           <AskedSection key={`asked ${request.version}`} request={request} />
@@ -93,7 +95,7 @@ function Request({ request, name }: { request: RequestFile; name: string }) {
         </Stack>
         <Stack>
           {client ? (
-            <PersonCard personId={client.id} title={t('intake.client')} />
+            <PersonCard personId={client.id} title={t('intake.client')} safeContactShown />
           ) : (
             request.status !== 'guided' && <Nobody request={request} />
           )}

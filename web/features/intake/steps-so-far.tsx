@@ -34,7 +34,7 @@ export function StepsSoFar({ steps }: { steps: RequestFile['steps'] }) {
               {step.reason !== '' && (
                 <>
                   <br />
-                  {step.reason}
+                  <bdi>{step.reason}</bdi>
                 </>
               )}
             </>

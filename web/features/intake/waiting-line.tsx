@@ -71,7 +71,11 @@ export function WaitingLine({ programmeId }: { programmeId: string }) {
             key: 'problem',
             title: t('intake.problem'),
             wideOnly: true,
-            cell: (row) => <Small>{row.presentingProblem}</Small>,
+            cell: (row) => (
+              <Small>
+                <bdi>{row.presentingProblem}</bdi>
+              </Small>
+            ),
           },
         ]}
       />

@@ -61,18 +61,19 @@ export function LookUp({ typed, onType, onChoose, onNew, otherWays }: LookUpProp
           {otherWays}
         </FormActions>
       </Form>
-      {answer && <Found answer={answer} onChoose={onChoose} onNew={onNew} />}
+      {answer && <Found answer={answer} typed={typed} onChoose={onChoose} onNew={onNew} />}
     </Stack>
   )
 }
 
 interface FoundProps {
   answer: Answer
+  typed: LookUpTyped
   onChoose: (found: PersonFound) => void
   onNew: () => void
 }
 
-function Found({ answer, onChoose, onNew }: FoundProps) {
+function Found({ answer, typed, onChoose, onNew }: FoundProps) {
   const t = useWords()
   const { found, more, withheld } = answer
   const register = (
@@ -95,7 +96,9 @@ function Found({ answer, onChoose, onNew }: FoundProps) {
         )}
         {found.length === 0 ? (
           <EmptyState icon="search" title={t('people.lookUp.nobody')} action={register}>
-            {t('people.lookUp.nobodyNext')}
+            {typed.fatherName === '' || typed.phone === ''
+              ? t('people.lookUp.nobodyNext')
+              : t('people.lookUp.nobodySure')}
           </EmptyState>
         ) : (
           <>

@@ -26,7 +26,6 @@ export function NationalIdField({ value, onChange }: NationalIdFieldProps) {
   const [hasNone, setHasNone] = useState(
     value.nationalId === '' && (value.nationalIdMissing !== '' || !usual),
   )
-  const fault = value.nationalId === '' ? undefined : whyNotNationalId(value.nationalId)
   const reasons = [
     t('people.nationalId.why.lost'),
     t('people.nationalId.why.never'),
@@ -45,11 +44,11 @@ export function NationalIdField({ value, onChange }: NationalIdFieldProps) {
           autoComplete="off"
           value={value.nationalId}
           onChange={(nationalId) => onChange({ nationalId, nationalIdMissing: '' })}
-          hint={
-            fault && value.nationalId.length >= 8
-              ? t('refusal.national_id_wrong', { fault })
-              : t('people.nationalId.hint')
-          }
+          hint={t('people.nationalId.hint')}
+          validate={(typed) => {
+            const fault = typed === '' ? undefined : whyNotNationalId(typed)
+            return fault ? t('refusal.national_id_wrong', { fault }) : null
+          }}
           isRequired
           missing={t('people.nationalId.missing')}
         />

@@ -7,8 +7,15 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { ChangePersonSheet } from './change-person-sheet.tsx'
 import { PersonReading } from './person-reading.tsx'
 
+interface PersonCardProps {
+  personId: string
+  title?: string
+  /** The page says already how to reach this person safely. */
+  safeContactShown?: boolean
+}
+
 /** The card of a person I see in a case or request of mine. */
-export function PersonCard({ personId, title }: { personId: string; title?: string }) {
+export function PersonCard({ personId, title, safeContactShown = false }: PersonCardProps) {
   const card = useEndpoint(readPerson, { params: { personId } })
   if (card.error) return <ErrorState problem={card.error} onRetry={() => void card.refetch()} />
   if (!card.data) return <Skeleton lines={6} heading />
@@ -17,7 +24,7 @@ export function PersonCard({ personId, title }: { personId: string; title?: stri
       title={title ?? <bdi>{fullName(card.data)}</bdi>}
       aside={card.data.mayChange && <ChangePersonSheet card={card.data} />}
     >
-      <PersonReading card={card.data} />
+      <PersonReading card={card.data} safeContactShown={safeContactShown} />
     </Section>
   )
 }

@@ -10,6 +10,12 @@ import { withoutEmptyLines } from './person-details.ts'
 import type { PersonDetails } from './person-details.ts'
 import { PersonFields } from './person-fields.tsx'
 
+const saidByFields: ReadonlySet<string> = new Set([
+  'national_id_wrong',
+  'national_id_reason_missing',
+  'phone_number_wrong',
+])
+
 interface PersonFormProps {
   value: PersonDetails
   onChange: (value: PersonDetails) => void
@@ -38,9 +44,12 @@ export function PersonForm({
   const { today } = useLocale()
   const problemWords = useProblemWords()
   const details = withoutEmptyLines(value)
-  const isBegun = value.givenName.trim() !== '' || value.familyName.trim() !== ''
-  const refusal = isBegun ? whyNotKeepPerson(details, today) : undefined
-  const locked = refusal && problemWords(new Refused(refusal.code, refusal.facts ?? {})).sentence
+  const refusal = whyNotKeepPerson(details, today)
+  // What one field alone is wrong about, it says itself.
+  const locked =
+    refusal && !saidByFields.has(refusal.code)
+      ? problemWords(new Refused(refusal.code, refusal.facts ?? {})).sentence
+      : undefined
   return (
     <Form problem={problem} onSubmit={() => onSubmit(details)}>
       <PersonFields value={value} onChange={onChange} />

@@ -11,12 +11,18 @@ import { Mark } from '../../ui/level.tsx'
 import { Link } from '../../ui/link.tsx'
 import { SafeContact } from '../cases/safe-contact.tsx'
 import type { PersonCardAnswer } from './person-details.ts'
+import { phoneWords } from './phone-words.ts'
 import { useLanguageName } from './use-language-name.ts'
 
+interface PersonReadingProps {
+  card: PersonCardAnswer
+  safeContactShown?: boolean
+}
+
 /** A person as text; how to reach her safely comes before every number. */
-export function PersonReading({ card }: { card: PersonCardAnswer }) {
+export function PersonReading({ card, safeContactShown = false }: PersonReadingProps) {
   const t = useWords()
-  const { formatDay, formatAge, formatList } = useFormats()
+  const { formatDay, formatAge, formatList, withDigits } = useFormats()
   const languageName = useLanguageName()
   const { settings } = useLocale()
   const born = bornOf(card)
@@ -39,13 +45,13 @@ export function PersonReading({ card }: { card: PersonCardAnswer }) {
       key: 'nationalId',
       name: t('people.nationalId'),
       value: card.nationalId ? (
-        <bdi dir="ltr">{card.nationalId}</bdi>
+        <bdi dir="ltr">{withDigits(card.nationalId)}</bdi>
       ) : (
         card.nationalIdMissing &&
         t('people.nationalId.noneBecause', { why: card.nationalIdMissing })
       ),
     },
-    { key: 'phones', name: t('people.phones'), value: phonesOf(card) },
+    { key: 'phones', name: t('people.phones'), value: phonesOf(card, withDigits) },
     { key: 'address', name: t('people.address'), value: addressOf(card, settings.language) },
     {
       key: 'languages',
@@ -55,7 +61,7 @@ export function PersonReading({ card }: { card: PersonCardAnswer }) {
     {
       key: 'interpreter',
       name: t('people.interpreter'),
-      value: card.interpreterNeeded && t('people.interpreterNeeded'),
+      value: card.interpreterNeeded ? t('people.interpreterNeeded') : '',
     },
     {
       key: 'literacy',
@@ -66,13 +72,13 @@ export function PersonReading({ card }: { card: PersonCardAnswer }) {
   ]
   return (
     <Stack gap="small">
-      <SafeContact words={card.safeContact} />
+      {!safeContactShown && <SafeContact words={card.safeContact} />}
       <DefinitionList entries={entries} />
     </Stack>
   )
 }
 
-function phonesOf({ phones }: PersonCardAnswer): ReactNode {
+function phonesOf({ phones }: PersonCardAnswer, withDigits: (text: string) => string): ReactNode {
   if (phones.length === 0) return undefined
   return (
     <Stack gap="tight">
@@ -80,10 +86,10 @@ function phonesOf({ phones }: PersonCardAnswer): ReactNode {
         <Row key={phone.id}>
           {phone.safeToCall ? (
             <Link href={`tel:${phone.number}`}>
-              <bdi dir="ltr">{phone.number}</bdi>
+              <bdi dir="ltr">{phoneWords(phone.number, withDigits)}</bdi>
             </Link>
           ) : (
-            <bdi dir="ltr">{phone.number}</bdi>
+            <bdi dir="ltr">{phoneWords(phone.number, withDigits)}</bdi>
           )}
           {phone.label !== '' && <Small>{phone.label}</Small>}
           {!phone.safeToCall && <NotSafe />}

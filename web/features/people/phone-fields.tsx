@@ -20,48 +20,44 @@ export function PhoneFields({ value, onChange }: PhoneFieldsProps) {
     onChange(value.map((phone) => (phone.id === id ? { ...phone, ...part } : phone)))
   return (
     <Stack gap="small">
-      {value.map((phone) => {
-        const fault = phone.number === '' ? undefined : whyNotPhoneNumber(phone.number)
-        return (
-          <Stack key={phone.id} gap="tight">
-            <FieldRow>
-              <TextField
-                label={t('people.phone')}
-                direction="ltr"
-                type="tel"
-                autoComplete="off"
-                value={phone.number}
-                onChange={(number) => change(phone.id, { number })}
-                hint={
-                  fault && phone.number.length >= 8
-                    ? t('refusal.phone_number_wrong', { fault })
-                    : undefined
-                }
-              />
-              <TextField
-                label={t('people.phone.whose')}
-                hint={t('people.phone.whoseHint')}
-                value={phone.label}
-                onChange={(label) => change(phone.id, { label })}
-                maxLength={60}
-              />
-            </FieldRow>
-            <Row spread>
-              <Checkbox
-                isSelected={phone.safeToCall}
-                onChange={(safeToCall) => change(phone.id, { safeToCall })}
-              >
-                {t('people.phone.safe')}
-              </Checkbox>
-              <IconButton
-                icon="close"
-                label={t('people.phone.remove')}
-                onPress={() => onChange(value.filter(({ id }) => id !== phone.id))}
-              />
-            </Row>
-          </Stack>
-        )
-      })}
+      {value.map((phone) => (
+        <Stack key={phone.id} gap="tight">
+          <FieldRow>
+            <TextField
+              label={t('people.phone')}
+              direction="ltr"
+              type="tel"
+              autoComplete="off"
+              value={phone.number}
+              onChange={(number) => change(phone.id, { number })}
+              validate={(typed) => {
+                const fault = typed.trim() === '' ? undefined : whyNotPhoneNumber(typed)
+                return fault ? t('refusal.phone_number_wrong', { fault }) : null
+              }}
+            />
+            <TextField
+              label={t('people.phone.whose')}
+              hint={t('people.phone.whoseHint')}
+              value={phone.label}
+              onChange={(label) => change(phone.id, { label })}
+              maxLength={60}
+            />
+          </FieldRow>
+          <Row spread>
+            <Checkbox
+              isSelected={phone.safeToCall}
+              onChange={(safeToCall) => change(phone.id, { safeToCall })}
+            >
+              {t('people.phone.safe')}
+            </Checkbox>
+            <IconButton
+              icon="close"
+              label={t('people.phone.remove')}
+              onPress={() => onChange(value.filter(({ id }) => id !== phone.id))}
+            />
+          </Row>
+        </Stack>
+      ))}
       {value.length < 10 && (
         <Row>
           <Button
