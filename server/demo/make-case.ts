@@ -74,7 +74,8 @@ export class CaseMaker {
           Math.min(chance.between(120, 400), daysBetween(openedOn, this.#agency.today) - 20),
         )
       : this.#agency.today
-    const planned = chance.in(0.95) ? this.#plan(story, assessed, ends) : []
+    const isOld = daysBetween(openedOn, this.#agency.today) > 50
+    const planned = isOld || chance.in(0.7) ? this.#plan(story, assessed, ends, isOld) : []
     this.#link(story, assessed, ends)
     this.#watch(story, planned, ends)
     if (closes) this.#close(story, assessed, planned, ends)
@@ -476,13 +477,14 @@ export class CaseMaker {
     return id
   }
 
-  #plan(story: Story, assessed: readonly Assessed[], ends: string) {
+  #plan(story: Story, assessed: readonly Assessed[], ends: string, isOld: boolean) {
     const chance = this.#chance
     const { phrases } = this.#agency.words
     const proposed = addDays(story.openedOn, chance.between(10, 25))
     if (proposed >= ends) return []
-    const answered = chance.in(0.9) && addDays(proposed, 5) < ends
-    const inForce = answered && chance.in(0.95) ? addDays(proposed, chance.between(1, 5)) : null
+    const answered = (isOld || chance.in(0.8)) && addDays(proposed, 5) < ends
+    const inForce =
+      answered && (isOld || chance.in(0.7)) ? addDays(proposed, chance.between(1, 5)) : null
     const planId = this.#id(proposed)
     this.#rows.add('plan', {
       id: planId,
@@ -499,7 +501,7 @@ export class CaseMaker {
       version: 1,
     })
     const goals = assessed
-      .filter((_, index) => index === 0 || chance.in(0.94))
+      .filter((_, index) => isOld || index === 0 || chance.in(0.7))
       .map(({ id: needId, need }, index) => {
         const id = this.#id(proposed)
         this.#rows.add('goal', {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { readCase } from '@peyvand/domain/cases/contract.ts'
 import { makeAgency } from '../../testing/make-agency.ts'
 import { openTestCase } from '../../testing/open-test-case.ts'
@@ -33,7 +33,19 @@ beforeEach(async () => {
 
 const inTransaction = <T>(work: (tx: Transaction) => Promise<T>) =>
   database.transaction().execute(work)
-const seal = () => inTransaction((tx) => sealAudit(tx, key))
+const trySeal = () => inTransaction((tx) => sealAudit(tx, key))
+/** Other test files' transactions in the same cluster hold sealing up: it is tried until all is sealed. */
+async function seal(withKey = key) {
+  let newest: Awaited<ReturnType<typeof sealAudit>>
+  const isDone = async () => {
+    newest = (await inTransaction((tx) => sealAudit(tx, withKey))) ?? newest
+    return (
+      newest !== undefined && (await inTransaction((tx) => verifyAudit(tx, withKey))).unsealed === 0
+    )
+  }
+  await vi.waitUntil(isDone, { timeout: 50_000, interval: 100 })
+  return newest
+}
 const verify = (remembered?: string) => inTransaction((tx) => verifyAudit(tx, key, remembered))
 const seqs = async () =>
   (await app.owner.query<{ seq: string }>('select seq from audit order by seq')).rows.map((row) =>
@@ -43,13 +55,13 @@ const seqs = async () =>
 test('an audit nobody touched is whole, sealed and unsealed rows together', async () => {
   await seal()
   await look()
-  expect(await verify()).toMatchObject({ rows: 6, seals: 1, unsealed: 1 })
+  expect(await verify()).toMatchObject({ rows: 6, unsealed: 1 })
   expect((await verify()).fault).toBeUndefined()
 })
 
 test('sealing again without new rows makes no new seal', async () => {
   await seal()
-  expect(await seal()).toBeUndefined()
+  expect(await trySeal()).toBeUndefined()
 })
 
 test('a transaction still running is left for the next seal', async () => {
@@ -57,13 +69,26 @@ test('a transaction still running is left for the next seal', async () => {
   await slow.query('begin')
   await slow.query(`insert into audit (verb, outcome) values ('slow', 'done')`)
   await look()
-  await seal()
+  await trySeal()
   await slow.query('commit')
   slow.release()
   await seal()
   const verdict = await verify()
   expect(verdict.fault).toBeUndefined()
   expect(verdict.unsealed).toBe(0)
+})
+
+test('after a restore the rows it brought unsealed are sealed in their own era', async () => {
+  await seal()
+  await look()
+  await app.owner.query('update audit_era set era = era + 1')
+  await look()
+  expect((await verify()).unsealed).toBe(2)
+  await seal()
+  await seal()
+  const verdict = await verify()
+  expect([verdict.fault, verdict.unsealed]).toEqual([undefined, 0])
+  expect(verdict.seals).toBeGreaterThanOrEqual(3)
 })
 
 test('a row changed after it was sealed is named', async () => {
@@ -95,7 +120,7 @@ test('a row rewritten with a hash that fits is caught by the seal', async () => 
 })
 
 test('a seal made with another key is not ours', async () => {
-  await inTransaction((tx) => sealAudit(tx, Buffer.alloc(32, 8).toString('base64url')))
+  await seal(Buffer.alloc(32, 8).toString('base64url'))
   expect((await verify()).fault).toMatchObject({ kind: 'seal_forged' })
 })
 

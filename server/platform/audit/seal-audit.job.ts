@@ -8,11 +8,13 @@ export const sealAuditJob = defineJob({
   payload: z.strictObject({}),
   schedule: '*/5 * * * *',
   run: async (_payload, { database, keys, log }) => {
-    const seal = await database.transaction().execute((tx) => sealAudit(tx, keys.audit))
-    if (!seal) return
-    log.info(
-      { seal: seal.signature.toString('base64url'), count: seal.seqs.length },
-      'the audit was sealed',
-    )
+    for (;;) {
+      const seal = await database.transaction().execute((tx) => sealAudit(tx, keys.audit))
+      if (!seal) return
+      log.info(
+        { seal: seal.signature.toString('base64url'), count: seal.seqs.length },
+        'the audit was sealed',
+      )
+    }
   },
 })

@@ -45,7 +45,7 @@ export async function verifyAudit(
     }
   }
   const newest = previous && { newest: previous.signature.toString('base64url') }
-  const unsealed = await listUnsealed(tx, previous)
+  const unsealed = await listUnsealed(tx)
   const changed = unsealed.find(isChanged)
   const found = { ...counted, rows: counted.rows + unsealed.length, unsealed: unsealed.length }
   if (changed) return { ...found, ...newest, fault: { kind: 'row_changed', seq: changed.seq } }
@@ -82,14 +82,10 @@ function whyNotSealed(
 
 const isChanged = (row: AuditRow) => !row.hash.equals(row.reckoned)
 
-async function listUnsealed(tx: Transaction, newest: Seal | undefined): Promise<AuditRow[]> {
+async function listUnsealed(tx: Transaction): Promise<AuditRow[]> {
   const found = await sql<AuditRow>`
     select a.seq, a.hash, audit_row_hash(a) as reckoned from audit a
-    where ${
-      newest
-        ? sql`a.era > ${newest.era} or (a.era = ${newest.era} and a.xid >= ${newest.toXid}::xid8)`
-        : sql`true`
-    }
+    where a.xid >= coalesce((select max(s.to_xid) from audit_seal s where s.era = a.era), '0'::xid8)
     order by a.era, a.xid, a.seq`.execute(tx)
   return found.rows
 }
