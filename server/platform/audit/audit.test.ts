@@ -85,7 +85,6 @@ test('after a restore the rows it brought unsealed are sealed in their own era',
   await look()
   expect((await verify()).unsealed).toBe(2)
   await seal()
-  await seal()
   const verdict = await verify()
   expect([verdict.fault, verdict.unsealed]).toEqual([undefined, 0])
   expect(verdict.seals).toBeGreaterThanOrEqual(3)
