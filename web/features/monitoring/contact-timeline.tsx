@@ -99,11 +99,15 @@ function Contact({ contact, mayWriteNotes, onWriteNote, onGoOn, onAmend }: Conta
   const present = [...contact.withPersons.map(nameOf), contact.withOthers].filter(Boolean)
   return (
     <div className={styles.contact}>
-      {contact.purpose !== '' && <p className={styles.purpose}>{contact.purpose}</p>}
+      {contact.purpose !== '' && (
+        <p className={styles.purpose}>
+          <bdi>{contact.purpose}</bdi>
+        </p>
+      )}
       <Facts
         facts={[
           present.length > 0 && t('monitoring.with', { names: formatList(present) }),
-          contact.place,
+          contact.place && <bdi key="place">{contact.place}</bdi>,
           contact.minutes > 0 && t('monitoring.minutes', { minutes: contact.minutes }),
           contact.travelMinutes > 0 && t('monitoring.travel', { minutes: contact.travelMinutes }),
         ]}
@@ -112,7 +116,7 @@ function Contact({ contact, mayWriteNotes, onWriteNote, onGoOn, onAmend }: Conta
         <ul className={styles.goals}>
           {contact.progress.map((each) => (
             <li key={each.id}>
-              <span>{each.goalWords}</span> <AttainmentDots start={undefined} now={each.level} />
+              <bdi>{each.goalWords}</bdi> <AttainmentDots start={undefined} now={each.level} />
               {each.said && <> {t('monitoring.goal.quoted', { words: each.said })}</>}
             </li>
           ))}

@@ -26,22 +26,23 @@ export function CorrectContactDialog({
 }: CorrectContactDialogProps) {
   const t = useWords()
   const [written, setWritten] = useState<WrittenContact>({
-    ...contact,
+    kind: contact.kind,
+    reached: contact.reached,
+    happenedAt: contact.happenedAt,
+    minutes: contact.minutes,
+    travelMinutes: contact.travelMinutes,
     withPersons: contact.withPersons.map(({ id }) => id),
+    withOthers: contact.withOthers,
+    place: contact.place,
+    purpose: contact.purpose,
   })
   const change = useCommand(changeContact, { stale: [listContacts, readCase, readToday] })
   const send = async () => {
     const fields = contactInput(written)
     if (!fields) return
-    const { kind, reached, happenedAt, minutes, travelMinutes } = fields
-    const { withPersons, withOthers, place, purpose } = fields
     await change.run({
       params: { caseId, contactId: contact.id },
-      input: {
-        version: contact.version,
-        ...{ kind, reached, happenedAt, minutes, travelMinutes },
-        ...{ withPersons, withOthers, place, purpose },
-      },
+      input: { version: contact.version, ...fields },
     })
     onClose()
   }

@@ -112,7 +112,9 @@ function Goal({ goal, onTouch }: { goal: GoalTold; onTouch?: () => void }) {
                 <tr key={each.id}>
                   <th scope="row">{formatDay(each.onDay)}</th>
                   <td>{formatSigned(each.level)}</td>
-                  <td>{each.said}</td>
+                  <td>
+                    <bdi>{each.said}</bdi>
+                  </td>
                 </tr>
               ))}
             </tbody>

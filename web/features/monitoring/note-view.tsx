@@ -66,13 +66,21 @@ export function NoteView({ note, earlier, mayWrite, onWrite, onAmend }: NoteView
 function NoteBody({ note: { format, sections } }: { note: NoteTold }) {
   const t = useWords()
   const written = noteSections[format].filter((section) => sections[section])
-  if (format === 'free') return <p className={styles.text}>{sections.text}</p>
+  if (format === 'free') {
+    return (
+      <p className={styles.text}>
+        <bdi>{sections.text}</bdi>
+      </p>
+    )
+  }
   return (
     <dl className={styles.sections}>
       {written.map((section) => (
         <div key={section}>
           <dt>{t(`monitoring.section.${section}`)}</dt>
-          <dd className={styles.text}>{sections[section]}</dd>
+          <dd className={styles.text}>
+            <bdi>{sections[section]}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

@@ -7,6 +7,7 @@ import { useLocale } from '../../platform/locale.tsx'
 import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
+import { Facts } from '../../ui/definition-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -91,11 +92,6 @@ function Task({ caseId, task, mayWrite, onAsk }: TaskProps) {
   const { formatDayLong, formatClock } = useFormats()
   const finish = useFinishTask()
   const more = t('monitoring.more', { title: task.title })
-  const when = [
-    formatDayLong(task.dueOn, false),
-    task.dueTime && formatClock(task.dueTime),
-    task.place,
-  ].filter(Boolean)
   return (
     <li className={styles.task} data-print="whole">
       {mayWrite && (
@@ -106,16 +102,23 @@ function Task({ caseId, task, mayWrite, onAsk }: TaskProps) {
       )}
       <div>
         <p>
-          {task.title}{' '}
+          <bdi>{task.title}</bdi>{' '}
           {task.dueOn <= today && (
             <Level level={task.dueOn < today ? 'urgent' : 'watch'} bare>
               {t(task.dueOn < today ? 'monitoring.overdue' : 'monitoring.mark.today')}
             </Level>
           )}
         </p>
-        <p className={styles.small}>
-          {when.join(t('monitoring.comma'))} · <bdi>{task.worker.fullName}</bdi>
-        </p>
+        <div className={styles.small}>
+          <Facts
+            facts={[
+              formatDayLong(task.dueOn, false),
+              task.dueTime && formatClock(task.dueTime),
+              task.place && <bdi key="place">{task.place}</bdi>,
+              <bdi key="worker">{task.worker.fullName}</bdi>,
+            ]}
+          />
+        </div>
       </div>
       {mayWrite && (
         <Menu

@@ -81,7 +81,9 @@ export function TodayJob({
       )}
       <div>
         <div className={styles.jobHead}>
-          <h3>{words.title}</h3>
+          <h3>
+            <bdi>{words.title}</bdi>
+          </h3>
           <DueMark item={item} />
           <span className={styles.about}>
             <Link href={`/cases/${item.caseId}`}>
@@ -104,7 +106,7 @@ export function TodayJob({
         {item.safeContact !== '' && reachesClient.has(item.act) && (
           <div className={styles.safe}>
             <Note tone="crisis" size="small" title={t('monitoring.readBefore')}>
-              {item.safeContact}
+              <bdi>{item.safeContact}</bdi>
             </Note>
           </div>
         )}

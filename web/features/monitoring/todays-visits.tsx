@@ -50,12 +50,19 @@ export function TodaysVisits({ items, gathered }: TodaysVisitsProps) {
               <li key={visit.key} className={styles.visit} data-print="whole">
                 <span className={styles.visitTime}>{visit.time && formatClock(visit.time)}</span>
                 <div className={styles.visitWhat}>
-                  <b>{dueWords(visit).title}</b>
+                  <b>
+                    <bdi>{dueWords(visit).title}</bdi>
+                  </b>
                   <p className={styles.small}>
                     <Link href={`/cases/${visit.caseId}`}>
                       <bdi>{nameOf(visit.client)}</bdi>
                     </Link>
-                    {placeOf(visit) && ` · ${placeOf(visit)}`}
+                    {placeOf(visit) && (
+                      <>
+                        {' · '}
+                        <bdi>{placeOf(visit)}</bdi>
+                      </>
+                    )}
                   </p>
                   {others.length > 0 && (
                     <p className={styles.small}>
@@ -64,7 +71,7 @@ export function TodaysVisits({ items, gathered }: TodaysVisitsProps) {
                   )}
                   {visit.safeContact !== '' && (
                     <p className={styles.danger}>
-                      <Icon name="shield" size="small" /> {visit.safeContact}
+                      <Icon name="shield" size="small" /> <bdi>{visit.safeContact}</bdi>
                     </p>
                   )}
                 </div>

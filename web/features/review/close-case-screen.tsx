@@ -15,7 +15,7 @@ import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
-import { Columns, Stack } from '../../ui/layout.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
@@ -97,92 +97,88 @@ function Closing({ caseId, page }: ClosingProps) {
     go(`/cases/${caseId}/review`)
   }
   return (
-    <Columns>
-      <Stack>
-        <NeedOutcomes caseId={caseId} needs={page.needs} />
-        <Form problem={close.problem} onSubmit={() => void send().catch(() => undefined)}>
-          <Section title={t('review.closing')}>
-            <Stack>
-              <RadioGroup
-                label={t('review.closure.reason')}
-                options={closureReasons.map((value) => ({
-                  value,
-                  label: t(`review.reason.${value}`),
-                }))}
-                value={written.reason}
-                onChange={(reason) => change({ reason })}
-                look="across"
-              />
-              <TextArea
-                label={t('review.closure.reasonWords')}
-                name="reasonWords"
-                value={written.reasonWords}
-                onChange={(reasonWords) => change({ reasonWords })}
-                lines={2}
-                wide
-                isRequired
-              />
-              <TextArea
-                label={t('review.clientSaysLabel')}
-                hint={t('review.closure.clientSaysHint')}
-                name="clientSays"
-                value={written.clientSays}
-                onChange={(clientSays) => change({ clientSays })}
-                lines={2}
-                wide
-              />
-              <TextArea
-                label={t('review.closure.risk')}
-                hint={t('review.closure.riskHint')}
-                name="remainingRisk"
-                value={written.remainingRisk}
-                onChange={(remainingRisk) => change({ remainingRisk })}
-                lines={2}
-                wide
-                isRequired
-              />
-              <TextArea
-                label={t('review.closure.aftercare')}
-                hint={t('review.closure.aftercareHint')}
-                name="aftercare"
-                value={written.aftercare}
-                onChange={(aftercare) => change({ aftercare })}
-                lines={2}
-                wide
-                isRequired
-              />
-            </Stack>
-          </Section>
-          <DraftState draft={draft} />
-          <FormActions>
-            <Button
-              type="submit"
-              look="primary"
-              isPending={close.isPending}
-              lockedBecause={
-                gaps.length > 0
-                  ? t('review.stillMissing', {
-                      what: formatList(gaps.map((gap) => t(`review.closureGap.${gap}`))),
-                    })
-                  : undefined
-              }
-            >
-              {t('review.close')}
-            </Button>
-            <ButtonLink href={`/cases/${caseId}/review`} look="quiet">
-              {t('monitoring.finishLater')}
-            </ButtonLink>
-          </FormActions>
-        </Form>
-      </Stack>
-      <Stack>
-        <StillOpen caseId={caseId} page={page} />
-        <Note>
+    <Stack>
+      <NeedOutcomes caseId={caseId} needs={page.needs} />
+      <StillOpen caseId={caseId} page={page} />
+      <Form problem={close.problem} onSubmit={() => void send().catch(() => undefined)}>
+        <Section title={t('review.closing')}>
+          <Stack>
+            <RadioGroup
+              label={t('review.closure.reason')}
+              options={closureReasons.map((value) => ({
+                value,
+                label: t(`review.reason.${value}`),
+              }))}
+              value={written.reason}
+              onChange={(reason) => change({ reason })}
+              look="across"
+            />
+            <TextArea
+              label={t('review.closure.reasonWords')}
+              name="reasonWords"
+              value={written.reasonWords}
+              onChange={(reasonWords) => change({ reasonWords })}
+              lines={2}
+              wide
+              isRequired
+            />
+            <TextArea
+              label={t('review.clientSaysLabel')}
+              hint={t('review.closure.clientSaysHint')}
+              name="clientSays"
+              value={written.clientSays}
+              onChange={(clientSays) => change({ clientSays })}
+              lines={2}
+              wide
+            />
+            <TextArea
+              label={t('review.closure.risk')}
+              hint={t('review.closure.riskHint')}
+              name="remainingRisk"
+              value={written.remainingRisk}
+              onChange={(remainingRisk) => change({ remainingRisk })}
+              lines={2}
+              wide
+              isRequired
+            />
+            <TextArea
+              label={t('review.closure.aftercare')}
+              hint={t('review.closure.aftercareHint')}
+              name="aftercare"
+              value={written.aftercare}
+              onChange={(aftercare) => change({ aftercare })}
+              lines={2}
+              wide
+              isRequired
+            />
+          </Stack>
+        </Section>
+        <Note size="small">
           {written.reason === 'died'
             ? t('review.closure.noFollowUps')
             : t('review.closure.followUpsWill')}
         </Note>
-      </Stack>
-    </Columns>
+        <DraftState draft={draft} />
+        <FormActions>
+          <Button
+            type="submit"
+            look="primary"
+            isPending={close.isPending}
+            lockedBecause={
+              gaps.length > 0
+                ? t('review.stillMissing', {
+                    what: formatList(gaps.map((gap) => t(`review.closureGap.${gap}`))),
+                  })
+                : undefined
+            }
+          >
+            {t('review.close')}
+          </Button>
+          <ButtonLink href={`/cases/${caseId}/review`} look="quiet">
+            {t('monitoring.finishLater')}
+          </ButtonLink>
+        </FormActions>
+      </Form>
+    </Stack>
   )
 }

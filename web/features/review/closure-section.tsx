@@ -54,7 +54,9 @@ export function ClosureSection({ caseId, closure, mayWrite }: ClosureSectionProp
               value: (
                 <>
                   <b>{t(`review.reason.${closure.reason}`)}</b>
-                  <p className={styles.text}>{closure.reasonWords}</p>
+                  <p className={styles.text}>
+                    <bdi>{closure.reasonWords}</bdi>
+                  </p>
                 </>
               ),
             },
@@ -70,12 +72,12 @@ export function ClosureSection({ caseId, closure, mayWrite }: ClosureSectionProp
             {
               key: 'risk',
               name: t('review.closure.risk'),
-              value: <span className={styles.text}>{closure.remainingRisk}</span>,
+              value: <bdi className={styles.text}>{closure.remainingRisk}</bdi>,
             },
             {
               key: 'aftercare',
               name: t('review.closure.aftercare'),
-              value: <span className={styles.text}>{closure.aftercare}</span>,
+              value: <bdi className={styles.text}>{closure.aftercare}</bdi>,
             },
             {
               key: 'contacts',
@@ -109,11 +111,13 @@ function Needs({ needs }: { needs: ClosureTold['needs'] }) {
         {needs.map((need) => (
           <li key={need.id} data-print="whole">
             <span>
-              {need.statement}
+              <bdi>{need.statement}</bdi>
               {need.outcomeReason && (
                 <>
                   <br />
-                  <Small>{need.outcomeReason}</Small>
+                  <Small>
+                    <bdi>{need.outcomeReason}</bdi>
+                  </Small>
                 </>
               )}
             </span>

@@ -107,8 +107,16 @@ function FollowUp({ followUp }: { followUp: FollowUpTold }) {
           </StateMark>
         )}
       </p>
-      {howNow !== '' && <p className={styles.text}>{howNow}</p>}
-      {cancelledReason !== '' && <Small>{cancelledReason}</Small>}
+      {howNow !== '' && (
+        <p className={styles.text}>
+          <bdi>{howNow}</bdi>
+        </p>
+      )}
+      {cancelledReason !== '' && (
+        <Small>
+          <bdi>{cancelledReason}</bdi>
+        </Small>
+      )}
       {doneOn !== null && (
         <Small>
           {formatDay(doneOn)} · <bdi>{doneByName}</bdi>

@@ -42,14 +42,20 @@ export function NeedOutcomes({ caseId, needs }: NeedOutcomesProps) {
           {needs.map((need) => (
             <li key={need.id} className={styles.need}>
               <div className={styles.needHead}>
-                <h3>{need.statement}</h3>
+                <h3>
+                  <bdi>{need.statement}</bdi>
+                </h3>
                 <SeverityBars severity={need.severity} />
                 <OutcomeMark outcome={need.outcome} />
               </div>
               {need.outcome === null ? (
                 <OutcomeForm caseId={caseId} need={need} />
               ) : (
-                need.outcomeReason && <Small>{need.outcomeReason}</Small>
+                need.outcomeReason && (
+                  <Small>
+                    <bdi>{need.outcomeReason}</bdi>
+                  </Small>
+                )
               )}
             </li>
           ))}

@@ -22,7 +22,7 @@ export function NeedsSince({ page }: { page: AnswerOf<typeof listReviews> }) {
         <ul className={styles.list}>
           {told.map((need) => (
             <li key={need.id}>
-              <span>{need.statement}</span>
+              <bdi>{need.statement}</bdi>
               {need.outcome === null ? (
                 <Small>{t('review.needFound', { day: formatDay(need.foundOn) })}</Small>
               ) : (

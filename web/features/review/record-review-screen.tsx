@@ -135,15 +135,20 @@ function ReviewForm({ caseId, page, goals }: ReviewFormProps) {
   })
 
   const send = async () => {
-    const { id, onDay, clientSays, clientSaysMissing, needsChanged, decision } = written
+    const { decision } = written
     await record.run({
       params: { caseId },
       input: {
-        ...{ id, onDay, participants, clientSays, clientSaysMissing, needsChanged },
-        ...{ decision, decisionReason: written.decisionReason, nextOn },
-        attainment: judged.map(({ goalId, progressId, level, judgedBy, said }) => ({
-          ...{ goalId, progressId, level, judgedBy, remark: said },
-        })),
+        id: written.id,
+        onDay: written.onDay,
+        participants,
+        clientSays: written.clientSays,
+        clientSaysMissing: written.clientSaysMissing,
+        needsChanged: written.needsChanged,
+        decision,
+        decisionReason: written.decisionReason,
+        nextOn,
+        attainment: judged.map(({ said, ...each }) => ({ ...each, remark: said })),
       },
     })
     await draft.discard()

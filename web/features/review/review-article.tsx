@@ -21,7 +21,9 @@ export function ReviewArticle({ review }: { review: ReviewTold }) {
           {formatDayLong(review.onDay)} · <bdi>{review.byName}</bdi>
         </Small>
       </header>
-      <p className={styles.text}>{review.decisionReason}</p>
+      <p className={styles.text}>
+        <bdi>{review.decisionReason}</bdi>
+      </p>
       <Scores review={review} />
       {review.attainment.length > 0 && (
         <ul className={styles.goals}>
@@ -48,13 +50,11 @@ export function ReviewArticle({ review }: { review: ReviewTold }) {
                 t('review.clientSaysMissingBecause', { reason: review.clientSaysMissing })
               ),
           },
-          { key: 'who', name: t('review.participants'), value: review.participants },
+          { key: 'who', name: t('review.participants'), value: <bdi>{review.participants}</bdi> },
           {
             key: 'needs',
             name: t('review.needsChanged'),
-            value: review.needsChanged && (
-              <span className={styles.text}>{review.needsChanged}</span>
-            ),
+            value: review.needsChanged && <bdi className={styles.text}>{review.needsChanged}</bdi>,
           },
           {
             key: 'next',
