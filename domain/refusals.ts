@@ -27,6 +27,7 @@ export const refusals = {
   practice_model_unknown: 422,
   worker_unknown: 422,
   last_case_manager: 409,
+  supervisor_stays: 409,
   national_id_wrong: 422,
   national_id_reason_missing: 422,
   phone_number_wrong: 422,

@@ -469,18 +469,35 @@ create function app.leads_team(of_case uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
   return exists (select from app.team_member t where t.case_id = of_case and t.worker_id = app.me()
-    and t.ended_at is null and t.role in ('case_manager', 'supervisor'));
+    and t.ended_at is null and t.role in ('case_manager', 'supervisor')) and app.can_write_group(of_case, 'core');
 end $$;
 
 create function app.join_team(
   row_id uuid, to_case uuid, who uuid, as_role text, with_groups text[], writing boolean, on_day date, until_day date
 ) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  present app.team_member;
 begin
   if not app.leads_team(to_case) then raise exception 'not_found' using errcode = 'PV404'; end if;
   if who = app.me() then raise exception 'not_for_oneself' using errcode = 'PV403'; end if;
   if not exists (select from app.worker w where w.id = who and w.agency_id = app.my_agency() and w.ended_at is null) then
     raise exception 'worker_unknown' using errcode = 'PV422';
+  end if;
+  select * into present from app.team_member t
+  where t.case_id = to_case and t.worker_id = who and t.ended_at is null for update;
+  if present.role = 'case_manager' and as_role <> 'case_manager' then
+    raise exception 'last_case_manager' using errcode = 'PV409';
+  end if;
+  if present.role = 'supervisor' and as_role <> 'case_manager' and (as_role <> 'supervisor'
+      or not with_groups @> present.groups or writing < present.may_write
+      or coalesce(until_day, 'infinity') < coalesce(present.until, 'infinity')) then
+    raise exception 'supervisor_stays' using errcode = 'PV409';
+  end if;
+  -- Nobody gives what he or she does not have.
+  if not with_groups <@ (coalesce(present.groups, '{}') || array(
+      select unnest(a.groups) from app.case_access a where a.user_id = app.me() and a.case_id = to_case)) then
+    raise exception 'may_not_write' using errcode = 'PV403';
   end if;
   update app.team_member t set ended_at = now(), until = on_day
   where t.case_id = to_case and t.ended_at is null
@@ -499,7 +516,8 @@ begin
   if not found or not (app.leads_team(of_case) or t.worker_id = app.me()) then
     raise exception 'not_found' using errcode = 'PV404';
   end if;
-  if t.role in ('case_manager', 'supervisor') then raise exception 'last_case_manager' using errcode = 'PV409'; end if;
+  if t.role = 'case_manager' then raise exception 'last_case_manager' using errcode = 'PV409'; end if;
+  if t.role = 'supervisor' then raise exception 'supervisor_stays' using errcode = 'PV409'; end if;
   update app.team_member m set ended_at = now(), until = on_day where m.id = row_id;
   perform app.derive_access(of_case, t.worker_id);
 end $$;

@@ -305,7 +305,14 @@ export const joinTeam = endpoint({
     until: day.nullable().default(null),
   }),
   answer: z.object({ team: z.array(teamMember) }),
-  refusals: ['not_found', 'may_not_write', 'not_for_oneself', 'worker_unknown'],
+  refusals: [
+    'not_found',
+    'may_not_write',
+    'not_for_oneself',
+    'worker_unknown',
+    'last_case_manager',
+    'supervisor_stays',
+  ],
   example: {
     input: {
       id: '01900000-0000-7000-8000-000000000002',
@@ -324,7 +331,7 @@ export const leaveTeam = endpoint({
   writes: 'core',
   summary: 'A member leaves the team; access ends at once.',
   answer: z.object({ team: z.array(teamMember) }),
-  refusals: ['not_found', 'may_not_write', 'last_case_manager'],
+  refusals: ['not_found', 'may_not_write', 'last_case_manager', 'supervisor_stays'],
 })
 
 export const readWhoCanSee = endpoint({
