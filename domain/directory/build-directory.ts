@@ -231,7 +231,13 @@ function buildService(row: RawRow, programmes: ReadonlyMap<string, string>) {
   const eligibility = take(row, 'eligibility_description')
   const read = readEligibility(eligibility)
   const fees = [take(row, 'fees_description'), take(row, 'fees')].filter((text) => text)
-  const ages = read.kind === 'age' ? read : { minimum: null, maximum: null }
+  const columns = {
+    minimum: readNumber(take(row, 'minimum_age')) ?? null,
+    maximum: readNumber(take(row, 'maximum_age')) ?? null,
+  }
+  // What the columns say counts; the text speaks only where they are silent.
+  const silent = columns.minimum === null && columns.maximum === null
+  const ages = silent && read.kind === 'age' ? read : columns
   return {
     organisationId: take(row, 'organization_id'),
     programme: programmes.get(take(row, 'program_id')) ?? '',
@@ -243,8 +249,8 @@ function buildService(row: RawRow, programmes: ReadonlyMap<string, string>) {
     status: take(row, 'status').toLowerCase().replace(' ', '_') as ServiceStatus,
     audience: take(row, 'audience'),
     eligibility,
-    minimumAge: readNumber(take(row, 'minimum_age')) ?? ages.minimum,
-    maximumAge: readNumber(take(row, 'maximum_age')) ?? ages.maximum,
+    minimumAge: ages.minimum,
+    maximumAge: ages.maximum,
     fees: [...new Set(fees)].join('\n'),
     applicationProcess: take(row, 'application_process'),
     waitTime: take(row, 'wait_time'),

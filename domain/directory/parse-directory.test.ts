@@ -265,6 +265,20 @@ const ohana = [
   ),
 ]
 
+test('ages in columns count more than ages in words', () => {
+  const columns = 'id|organization_id|name|status|minimum_age|maximum_age|eligibility_description'
+  const told = table(
+    'services.csv',
+    columns,
+    's1|o1|A|active|12||Age 5 to 10',
+    's2|o1|B|active|||Age 5 to 10',
+  )
+  expect(rowsOf([organisations, told]).services).toMatchObject([
+    { minimumAge: 12, maximumAge: null },
+    { minimumAge: 5, maximumAge: 10 },
+  ])
+})
+
 test('Ohana’s services get their organisation from their place, and its lists become rows', () => {
   const directory = rowsOf(ohana)
   expect(directory.services).toMatchObject([

@@ -221,13 +221,14 @@ function judgeSex({ acceptsSex }: ServiceFacts, sex: ClientFacts['sex']): Reason
 }
 
 function judgeConditions({ eligibility, ...service }: ServiceFacts): Reason[] {
-  switch (readEligibility(eligibility).kind) {
+  const read = readEligibility(eligibility)
+  switch (read.kind) {
     case 'everybody':
       return [speaksFor('no_condition')]
     case 'text':
       return [ask('condition_to_read', { text: eligibility })]
     case 'age':
-      return []
+      return read.alone ? [] : [ask('condition_to_read', { text: eligibility })]
     case 'nothing_written': {
       const { minimumAge, maximumAge, acceptsSex } = service
       const told = minimumAge !== null || maximumAge !== null || acceptsSex !== null

@@ -3,7 +3,8 @@ import { toLatinDigits } from '../text/digits.ts'
 export type EligibilityReading =
   | { kind: 'nothing_written' }
   | { kind: 'everybody' }
-  | { kind: 'age'; minimum: number | null; maximum: number | null }
+  /** `alone` where the text says nothing besides the age. */
+  | { kind: 'age'; minimum: number; maximum: number | null; alone: boolean }
   | { kind: 'text' }
 
 const everybody = new Set([
@@ -35,24 +36,39 @@ const free = new Set([
   'ندارد',
 ])
 
+const ages: readonly RegExp[] = [
+  /^(?:for )?(?:ages?|aged) (?<from>\d{1,3}) (?:or|and) (?:over|older|above)$/,
+  /^(?:for )?(?:ages?|aged) (?<from>\d{1,3}) ?(?:-|–|to) ?(?<to>\d{1,3})$/,
+  /^(?:از )?(?<from>\d{1,3}) سال (?:به بالا|و بالاتر|و بیشتر)$/,
+  /^(?:از )?(?<from>\d{1,3}) تا (?<to>\d{1,3}) سال(?:ه)?$/,
+]
+
 /**
- * What a written condition says beyond doubt. Only a text that is nothing else but an age, or that
- * says there is no condition, is understood; any other must be read, and asked about, by a person.
+ * What a written condition says beyond doubt: that there is none, or an age with which it begins.
+ * What else it says must be read, and asked about, by a person.
  */
 export function readEligibility(text: string): EligibilityReading {
   const written = plain(text)
   if (written === '') return { kind: 'nothing_written' }
   if (everybody.has(written)) return { kind: 'everybody' }
-  const over = /^(?:for )?(?:ages?|aged) (\d{1,3}) (?:or|and) (?:over|older|above)$/.exec(written)
-  if (over) return { kind: 'age', minimum: Number(over[1]), maximum: null }
-  const between = /^(?:for )?(?:ages?|aged) (\d{1,3}) ?(?:-|–|to) ?(\d{1,3})$/.exec(written)
-  if (between) return { kind: 'age', minimum: Number(between[1]), maximum: Number(between[2]) }
-  const overFa = /^(?:از )?(\d{1,3}) سال (?:به بالا|و بالاتر|و بیشتر)$/.exec(written)
-  if (overFa) return { kind: 'age', minimum: Number(overFa[1]), maximum: null }
-  const betweenFa = /^(?:از )?(\d{1,3}) تا (\d{1,3}) سال(?:ه)?$/.exec(written)
-  if (betweenFa)
-    return { kind: 'age', minimum: Number(betweenFa[1]), maximum: Number(betweenFa[2]) }
-  return { kind: 'text' }
+  const [first = '', ...others] = latinMarks(text).split(/[,;]/)
+  const rest = others.join(',').trim()
+  const age = ages.map((pattern) => pattern.exec(plain(first))?.groups).find((found) => found)
+  // «21–60, or younger with a parent» takes the age back again.
+  if (!age || /^(?:or|unless|except|but|یا|مگر|جز|ولی)(?=\s|$)/i.test(rest)) return { kind: 'text' }
+  const minimum = Number(age['from'])
+  const maximum = age['to'] === undefined ? null : Number(age['to'])
+  if (maximum !== null && maximum < minimum) return { kind: 'text' }
+  return {
+    kind: 'age',
+    minimum,
+    maximum,
+    alone: rest === '',
+  }
+}
+
+function latinMarks(text: string): string {
+  return text.replaceAll('،', ',').replaceAll('؛', ';')
 }
 
 /** Whether a written fee says beyond doubt that nothing is asked. */

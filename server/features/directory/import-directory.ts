@@ -77,6 +77,7 @@ async function writeDirectory(
   const { tx } = act
   const from = { agencyId: act.actor.agencyId, source: given.source }
   await store.lockSource(tx, from)
+  await store.expectManyRows(tx)
   const known = new Map<FilledTableName, Map<string, string>>()
   for (const name of sourcedTables) {
     known.set(name, await store.mapSourceIds(tx, filledTables[name], from))

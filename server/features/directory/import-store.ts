@@ -15,6 +15,15 @@ export async function lockSource(tx: Transaction, { agencyId, source }: Source):
   )
 }
 
+/**
+ * The database keeps the plans by which it checks foreign keys. Those it made while the tables were
+ * small read them whole, which a large import would pay for with minutes.
+ */
+export async function expectManyRows(tx: Transaction): Promise<void> {
+  await sql`discard plans`.execute(tx)
+  await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
+}
+
 /** Ids of the rows of a source that are here, by the ids they have there. */
 export async function mapSourceIds(
   tx: Transaction,

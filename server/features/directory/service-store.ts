@@ -35,19 +35,20 @@ export interface ServiceLineRow {
   lastConfirmedOn: string | null
 }
 
-const places = sql`select l.location_id from service_at_location l
-  where l.service_id = s.id and l.withdrawn_at is null`
+// As an array the places are found once for each service, and then by their index.
+const places = sql`array(select l.location_id from service_at_location l
+  where l.service_id = s.id and l.withdrawn_at is null)`
 
 const languages = sql`array(
     select s.main_language where s.main_language <> '' union
     select g.code from directory_language g
-    where g.withdrawn_at is null and g.code <> '' and (g.service_id = s.id or g.location_id in (${places})))`
+    where g.withdrawn_at is null and g.code <> '' and (g.service_id = s.id or g.location_id = any (${places})))`
 
 const line = sql`s.id, s.kind, s.name, s.alternate_name, s.status, left(s.description, 280) as summary,
     s.alert, s.need_domains, s.free, s.last_confirmed_on,
     jsonb_build_object('id', o.id, 'name', o.name) as organisation,
     array(select distinct a.city from directory_address a where a.withdrawn_at is null
-      and a.place = 'physical' and a.city <> '' and a.location_id in (${places})) as cities,
+      and a.place = 'physical' and a.city <> '' and a.location_id = any (${places})) as cities,
     ${languages} as languages`
 
 /** A page of services in the order of their names. */
@@ -71,13 +72,21 @@ function conditionsOf(filter: ServiceFilter): RawBuilder<unknown>[] {
   if (domain) conditions.push(sql`and s.need_domains @> array[${domain}]::text[]`)
   if (free) conditions.push(sql`and s.free`)
   if (kind) conditions.push(sql`and s.kind = ${kind}`)
-  if (language) conditions.push(sql`and ${language} = any (${languages})`)
+  // Uncorrelated lists are found once; a look for each service would be a look for each row.
+  if (language) {
+    const spoken = sql`g.code = ${language} and g.withdrawn_at is null`
+    conditions.push(sql`and (s.main_language = ${language} or s.id in (
+      select g.service_id from directory_language g where g.service_id is not null and ${spoken}
+      union all select l.service_id from directory_language g
+      join service_at_location l on l.location_id = g.location_id and l.withdrawn_at is null where ${spoken}))`)
+  }
   for (const word of wordsOf(area)) {
-    conditions.push(sql`and (
-      exists (select from service_area r where r.service_id = s.id and r.withdrawn_at is null
-        and (r.name_key like ${word} or r.level = 'country'))
-      or exists (select from directory_address a where a.location_id in (${places})
-        and a.withdrawn_at is null and a.area_key like ${word}))`)
+    conditions.push(sql`and s.id in (
+      select r.service_id from service_area r where r.withdrawn_at is null
+        and (r.name_key like ${word} or r.level = 'country')
+      union all select l.service_id from directory_address a
+      join service_at_location l on l.location_id = a.location_id and l.withdrawn_at is null
+      where a.withdrawn_at is null and a.area_key like ${word})`)
   }
   if (before) {
     conditions.push(sql`and (s.name_key, s.id) >
@@ -122,7 +131,7 @@ const phoneJson = sql`jsonb_build_object('id', f.id, 'number', f.number, 'extens
 /** The telephones of a service, of its places, or else of its organisation. */
 const phones = sql`coalesce((select jsonb_agg(${phoneJson} order by f.service_id is null, f.line = 'fax', f.id)
     from directory_phone f where f.withdrawn_at is null
-      and (f.service_id = s.id or (f.service_id is null and f.location_id in (${places}))
+      and (f.service_id = s.id or (f.service_id is null and f.location_id = any (${places}))
         or (f.organisation_id = o.id and f.service_id is null and f.location_id is null))), '[]')`
 
 const areas = sql`coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'description', r.description,
@@ -138,7 +147,7 @@ export async function listCandidates(
     select ${line}, s.domains_from, s.minimum_age, s.maximum_age, s.accepts_sex, s.eligibility, s.fees,
       s.wait_time, s.interpretation, ${phones} as phones, ${areas} as areas,
       array(select distinct x.code from directory_accessibility x where x.withdrawn_at is null
-        and x.code is not null and x.location_id in (${places})) as access
+        and x.code is not null and x.location_id = any (${places})) as access
     from service s join organisation o on o.id = s.organisation_id
     where s.withdrawn_at is null and (s.need_domains @> array[${domain}]::text[] or s.need_domains = '{}')
     order by s.need_domains = '{}', s.status <> 'active', s.name_key, s.id limit ${limit}`.execute(
@@ -193,19 +202,19 @@ export async function findService(tx: Transaction, id: string): Promise<ServiceR
         where st.service_id = s.id and st.withdrawn_at is null), '[]') as terms,
       coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'name', g.name, 'note', g.note) order by g.id)
         from directory_language g where g.withdrawn_at is null
-          and (g.service_id = s.id or g.location_id in (${places}))), '[]') as languages,
+          and (g.service_id = s.id or g.location_id = any (${places}))), '[]') as languages,
       coalesce((select jsonb_agg(jsonb_build_object('document', m.document, 'link', m.link) order by m.id)
         from service_document m where m.service_id = s.id and m.withdrawn_at is null), '[]') as papers,
       coalesce((select jsonb_agg(jsonb_build_object('name', k.name, 'title', k.title, 'department', k.department,
           'email', k.email) order by k.service_id is null, k.id)
         from directory_contact k where k.withdrawn_at is null
-          and (k.service_id = s.id or (k.service_id is null and k.location_id in (${places})))), '[]') as contacts,
+          and (k.service_id = s.id or (k.service_id is null and k.location_id = any (${places})))), '[]') as contacts,
       coalesce((select jsonb_agg(${scheduleJson} order by h.every_year, h.valid_from nulls first, h.id)
         from directory_schedule h where h.withdrawn_at is null
-          and (h.service_id = s.id or (h.service_id is null and h.location_id in (${places})))), '[]') as schedules,
+          and (h.service_id = s.id or (h.service_id is null and h.location_id = any (${places})))), '[]') as schedules,
       coalesce((select jsonb_agg(${placeJson} order by d.name, p.id)
         from location p join location_detail d on d.location_id = p.id
-        where p.withdrawn_at is null and p.id in (${places})), '[]') as places,
+        where p.withdrawn_at is null and p.id = any (${places})), '[]') as places,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'version', p.version) order by p.id)
         from location p where p.organisation_id = o.id and p.secret and p.withdrawn_at is null), '[]') as secret_places,
       coalesce((select jsonb_agg(jsonb_build_object('confirmedOn', q.confirmed_on, 'how', q.how, 'parts', q.parts,

@@ -46,17 +46,18 @@ const spoken = [
   'so',
 ] as const
 
-/** The name of a language by its ISO 639 code, in the reader's own. */
-export function useLanguageName(): (code: string) => string {
+/**
+ * The name of a language by its ISO 639 code, in the reader's own; where the browser does not know
+ * it, as its source called it.
+ */
+export function useLanguageName(): (code: string, asCalled?: string) => string {
   const { formats } = useLocale()
-  const names = useMemo(() => new Intl.DisplayNames(formats.tag, { type: 'language' }), [formats])
-  return (code) => {
-    try {
-      return names.of(code) ?? code
-    } catch {
-      return code
-    }
-  }
+  const names = useMemo(
+    () => new Intl.DisplayNames(formats.tag, { type: 'language', fallback: 'none' }),
+    [formats],
+  )
+  return (code, asCalled) =>
+    (/^[a-z]{2,3}$/.test(code) && names.of(code)) || (asCalled ?? '') || code
 }
 
 export function useLanguageOptions(): Option[] {
@@ -91,7 +92,12 @@ export function useReasonWords(): (reason: Reason) => string {
   const numberOf = (value: unknown) => (typeof value === 'number' ? value : null)
   return ({ code, facts }) => {
     const words = (name: string) => String(facts[name] ?? '')
-    const languages = (name: string) => formatList(words(name).split(' ').map(languageName))
+    const languages = (name: string) =>
+      formatList(
+        words(name)
+          .split(' ')
+          .map((code) => languageName(code)),
+      )
     const needs = (name: string) =>
       formatList(
         needDomains
@@ -222,10 +228,15 @@ export function useStandingWords(): (found: FoundService) => string {
     const speaksFor = among(because).slice(0, 3)
     const asks = [...new Set(among(askAbout))]
     const against = among(but)
-    const first = rank === 1 && fit === 'eligible'
+    const standing =
+      fit !== 'eligible'
+        ? 'directory.find.maybe'
+        : rank === 1
+          ? 'directory.find.first'
+          : 'directory.find.fits'
     return [
       speaksFor.length > 0 &&
-        t(first ? 'directory.find.first' : 'directory.find.fits', {
+        t(standing, {
           reasons: formatList(speaksFor),
         }),
       against.length > 0 && t('directory.find.but', { against: formatList(against) }),

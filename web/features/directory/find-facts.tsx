@@ -41,7 +41,7 @@ export function FindFacts(props: FindFactsProps) {
       <Tag icon="message">
         {person.languages.length > 0
           ? t('directory.find.speaks', {
-              languages: formatList(person.languages.map(languageName)),
+              languages: formatList(person.languages.map((code) => languageName(code))),
             })
           : t('directory.find.languageUnknown')}
       </Tag>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { findServicesForNeed } from '@peyvand/domain/directory/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { useEndpoint } from '../../platform/query.ts'
@@ -114,6 +114,7 @@ function FoundServices({
   referHref: FindServiceProps['referHref']
 }) {
   const t = useWords()
+  const table = useRef<HTMLDivElement>(null)
   const [compared, setCompared] = useState<readonly string[]>([])
   const fitting = found.services.filter(({ fit }) => fit !== 'not_eligible')
   const excluded = found.services.filter(({ fit }) => fit === 'not_eligible')
@@ -133,7 +134,9 @@ function FoundServices({
         </EmptyState>
       )}
       {chosen.length > 1 && (
-        <CompareServices chosen={chosen} onTakeAway={(service) => compare(service, false)} />
+        <div ref={table}>
+          <CompareServices chosen={chosen} onTakeAway={(service) => compare(service, false)} />
+        </div>
       )}
       {fitting.map((one) => (
         <FoundServiceCard
@@ -143,6 +146,9 @@ function FoundServices({
           isCompared={compared.includes(one.service.id)}
           mayCompare={compared.length < mostCompared}
           onCompare={(on) => compare(one.service, on)}
+          onShowCompared={
+            chosen.length > 1 ? () => table.current?.scrollIntoView({ block: 'center' }) : undefined
+          }
         />
       ))}
       {excluded.length > 0 && <ExcludedServices excluded={excluded} />}

@@ -1,5 +1,6 @@
 import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Row, Small } from '../../ui/layout.tsx'
@@ -20,10 +21,12 @@ interface FoundServiceCardProps {
   /** Fewer than three are compared already. */
   mayCompare: boolean
   onCompare: (on: boolean) => void
+  /** There is something to compare with: leads to the table. */
+  onShowCompared: (() => void) | undefined
 }
 
 export function FoundServiceCard(props: FoundServiceCardProps) {
-  const { found, referHref, isCompared, mayCompare, onCompare } = props
+  const { found, referHref, isCompared, mayCompare, onCompare, onShowCompared } = props
   const t = useWords()
   const { formatNumber, formatList } = useFormats()
   const standing = useStandingWords()
@@ -56,7 +59,7 @@ export function FoundServiceCard(props: FoundServiceCardProps) {
               <bdi>{service.alert}</bdi>
             </Note>
           )}
-          <FitReasons reasons={found.reasons} />
+          <FitReasons reasons={found.reasons} without="confirmed" />
           {(phone || service.waitTime) && (
             <Row gap="small">
               {phone && <PhoneNumber phone={phone} />}
@@ -84,6 +87,11 @@ export function FoundServiceCard(props: FoundServiceCardProps) {
               >
                 {t('directory.find.compare')}
               </Checkbox>
+              {isCompared && onShowCompared && (
+                <Button look="link" size="small" onPress={onShowCompared}>
+                  {t('directory.find.sideBySide')}
+                </Button>
+              )}
               {!isCompared && !mayCompare && (
                 <Small tone="faint">{t('directory.find.compareThree')}</Small>
               )}

@@ -61,24 +61,26 @@ function WhoseService({ value, change }: PartProps) {
   const t = useWords()
   return (
     <Section title={t('directory.service.organisation')}>
-      <RadioGroup
-        label={t('directory.form.kind')}
-        value={value.kind}
-        onChange={(kind) => change({ kind })}
-        options={[
-          { value: 'formal', label: t('directory.form.kind.formal') },
-          { value: 'informal', label: t('directory.form.kind.informal') },
-        ]}
-      />
-      <TextField
-        label={t('directory.form.organisation')}
-        hint={t('directory.form.organisation.hint')}
-        name="organisation.name"
-        value={value.organisation}
-        onChange={(organisation) => change({ organisation })}
-        maxLength={500}
-        isRequired
-      />
+      <Stack>
+        <RadioGroup
+          label={t('directory.form.kind')}
+          value={value.kind}
+          onChange={(kind) => change({ kind })}
+          options={[
+            { value: 'formal', label: t('directory.form.kind.formal') },
+            { value: 'informal', label: t('directory.form.kind.informal') },
+          ]}
+        />
+        <TextField
+          label={t('directory.form.organisation')}
+          hint={t('directory.form.organisation.hint')}
+          name="organisation.name"
+          value={value.organisation}
+          onChange={(organisation) => change({ organisation })}
+          maxLength={500}
+          isRequired
+        />
+      </Stack>
     </Section>
   )
 }
@@ -88,48 +90,50 @@ function WhatService({ value, change, isNew }: PartProps & { isNew: boolean }) {
   const needs = useNeedOptions()
   return (
     <Section title={t('directory.column.service')}>
-      <TextField
-        label={t('directory.form.name')}
-        hint={t('directory.form.name.hint')}
-        name="name"
-        value={value.name}
-        onChange={(name) => change({ name })}
-        maxLength={500}
-        isRequired
-      />
-      <TextArea
-        label={t('directory.form.description')}
-        name="description"
-        value={value.description}
-        onChange={(description) => change({ description })}
-      />
-      <CheckboxGroup
-        label={t('directory.form.needs')}
-        name="needDomains"
-        across
-        isRequired
-        options={needs}
-        value={value.needDomains}
-        onChange={(needDomains) => change({ needDomains })}
-      />
-      {!isNew && (
-        <Select
-          label={t('directory.form.status')}
-          options={serviceStatuses.map((status) => ({
-            value: status,
-            label: t(`directory.status.${status}`),
-          }))}
-          value={value.status}
-          onChange={(status) => change({ status })}
+      <Stack>
+        <TextField
+          label={t('directory.form.name')}
+          hint={t('directory.form.name.hint')}
+          name="name"
+          value={value.name}
+          onChange={(name) => change({ name })}
+          maxLength={500}
+          isRequired
         />
-      )}
-      <TextField
-        label={t('directory.form.alert')}
-        name="alert"
-        value={value.alert}
-        onChange={(alert) => change({ alert })}
-        maxLength={2000}
-      />
+        <TextArea
+          label={t('directory.form.description')}
+          name="description"
+          value={value.description}
+          onChange={(description) => change({ description })}
+        />
+        <CheckboxGroup
+          label={t('directory.form.needs')}
+          name="needDomains"
+          across
+          isRequired
+          options={needs}
+          value={value.needDomains}
+          onChange={(needDomains) => change({ needDomains })}
+        />
+        {!isNew && (
+          <Select
+            label={t('directory.form.status')}
+            options={serviceStatuses.map((status) => ({
+              value: status,
+              label: t(`directory.status.${status}`),
+            }))}
+            value={value.status}
+            onChange={(status) => change({ status })}
+          />
+        )}
+        <TextField
+          label={t('directory.form.alert')}
+          name="alert"
+          value={value.alert}
+          onChange={(alert) => change({ alert })}
+          maxLength={2000}
+        />
+      </Stack>
     </Section>
   )
 }
@@ -138,43 +142,48 @@ function ForWhom({ value, change }: PartProps) {
   const t = useWords()
   return (
     <Section title={t('directory.service.forWhom')}>
-      <FieldRow>
-        <NumberField
-          label={t('directory.form.minimumAge')}
-          name="minimumAge"
-          value={value.minimumAge}
-          onChange={(minimumAge) => change({ minimumAge })}
-          minValue={0}
-          maxValue={130}
+      <Stack>
+        <FieldRow>
+          <NumberField
+            label={t('directory.form.minimumAge')}
+            name="minimumAge"
+            value={value.minimumAge}
+            onChange={(minimumAge) => change({ minimumAge })}
+            minValue={0}
+            maxValue={130}
+          />
+          <NumberField
+            label={t('directory.form.maximumAge')}
+            name="maximumAge"
+            value={value.maximumAge}
+            onChange={(maximumAge) => change({ maximumAge })}
+            minValue={0}
+            maxValue={130}
+          />
+          <Select
+            label={t('directory.form.sex')}
+            options={[
+              { value: 'all', label: t('directory.form.sex.all') },
+              { value: 'female', label: t('directory.service.sex.female') },
+              { value: 'male', label: t('directory.service.sex.male') },
+            ]}
+            value={value.acceptsSex ?? 'all'}
+            onChange={(sex) => change({ acceptsSex: sex === 'all' ? null : sex })}
+          />
+        </FieldRow>
+        <TextArea
+          label={t('directory.form.eligibility')}
+          name="eligibility"
+          lines={2}
+          value={value.eligibility}
+          onChange={(eligibility) => change({ eligibility })}
         />
-        <NumberField
-          label={t('directory.form.maximumAge')}
-          name="maximumAge"
-          value={value.maximumAge}
-          onChange={(maximumAge) => change({ maximumAge })}
-          minValue={0}
-          maxValue={130}
+        <AreaLines areas={value.areas} onChange={(areas) => change({ areas })} />
+        <LanguageLines
+          languages={value.languages}
+          onChange={(languages) => change({ languages })}
         />
-        <Select
-          label={t('directory.form.sex')}
-          options={[
-            { value: 'all', label: t('directory.form.sex.all') },
-            { value: 'female', label: t('directory.service.sex.female') },
-            { value: 'male', label: t('directory.service.sex.male') },
-          ]}
-          value={value.acceptsSex ?? 'all'}
-          onChange={(sex) => change({ acceptsSex: sex === 'all' ? null : sex })}
-        />
-      </FieldRow>
-      <TextArea
-        label={t('directory.form.eligibility')}
-        name="eligibility"
-        lines={2}
-        value={value.eligibility}
-        onChange={(eligibility) => change({ eligibility })}
-      />
-      <AreaLines areas={value.areas} onChange={(areas) => change({ areas })} />
-      <LanguageLines languages={value.languages} onChange={(languages) => change({ languages })} />
+      </Stack>
     </Section>
   )
 }
@@ -184,60 +193,65 @@ function HowToReach({ value, change }: PartProps) {
   const free = value.free === null ? 'unknown' : value.free ? 'free' : 'paid'
   return (
     <Section title={t('directory.service.how')}>
-      <TextArea
-        label={t('directory.form.apply')}
-        name="applicationProcess"
-        lines={2}
-        value={value.applicationProcess}
-        onChange={(applicationProcess) => change({ applicationProcess })}
-      />
-      <PhoneLines phones={value.phones} onChange={(phones) => change({ phones })} />
-      <ScheduleLines schedules={value.schedules} onChange={(schedules) => change({ schedules })} />
-      <TextArea
-        label={t('directory.form.papers')}
-        name="papers"
-        lines={2}
-        value={value.papers}
-        onChange={(papers) => change({ papers })}
-      />
-      <RadioGroup
-        label={t('directory.form.free')}
-        look="across"
-        value={free}
-        onChange={(answer) => change({ free: answer === 'unknown' ? null : answer === 'free' })}
-        options={[
-          { value: 'free', label: t('directory.free') },
-          { value: 'paid', label: t('directory.notFree') },
-          { value: 'unknown', label: t('directory.form.free.unknown') },
-        ]}
-      />
-      <FieldRow>
-        <TextField
-          label={t('directory.form.fees')}
-          name="fees"
-          value={value.fees}
-          onChange={(fees) => change({ fees })}
+      <Stack>
+        <TextArea
+          label={t('directory.form.apply')}
+          name="applicationProcess"
+          lines={2}
+          value={value.applicationProcess}
+          onChange={(applicationProcess) => change({ applicationProcess })}
         />
-        <TextField
-          label={t('directory.form.wait')}
-          name="waitTime"
-          value={value.waitTime}
-          onChange={(waitTime) => change({ waitTime })}
+        <PhoneLines phones={value.phones} onChange={(phones) => change({ phones })} />
+        <ScheduleLines
+          schedules={value.schedules}
+          onChange={(schedules) => change({ schedules })}
         />
-        <TextField
-          label={t('directory.form.interpretation')}
-          name="interpretation"
-          value={value.interpretation}
-          onChange={(interpretation) => change({ interpretation })}
+        <TextArea
+          label={t('directory.form.papers')}
+          name="papers"
+          lines={2}
+          value={value.papers}
+          onChange={(papers) => change({ papers })}
         />
-        <TextField
-          label={t('directory.form.website')}
-          name="website"
-          direction="ltr"
-          value={value.website}
-          onChange={(website) => change({ website })}
+        <RadioGroup
+          label={t('directory.form.free')}
+          look="across"
+          value={free}
+          onChange={(answer) => change({ free: answer === 'unknown' ? null : answer === 'free' })}
+          options={[
+            { value: 'free', label: t('directory.free') },
+            { value: 'paid', label: t('directory.notFree') },
+            { value: 'unknown', label: t('directory.form.free.unknown') },
+          ]}
         />
-      </FieldRow>
+        <FieldRow>
+          <TextField
+            label={t('directory.form.fees')}
+            name="fees"
+            value={value.fees}
+            onChange={(fees) => change({ fees })}
+          />
+          <TextField
+            label={t('directory.form.wait')}
+            name="waitTime"
+            value={value.waitTime}
+            onChange={(waitTime) => change({ waitTime })}
+          />
+          <TextField
+            label={t('directory.form.interpretation')}
+            name="interpretation"
+            value={value.interpretation}
+            onChange={(interpretation) => change({ interpretation })}
+          />
+          <TextField
+            label={t('directory.form.website')}
+            name="website"
+            direction="ltr"
+            value={value.website}
+            onChange={(website) => change({ website })}
+          />
+        </FieldRow>
+      </Stack>
     </Section>
   )
 }
@@ -256,59 +270,61 @@ function WhereService({ value, change, placeKept }: PartProps & { placeKept: boo
   }
   return (
     <Section title={t('directory.form.place')}>
-      <Checkbox isSelected={value.hasPlace} onChange={(hasPlace) => change({ hasPlace })}>
-        {t('directory.form.hasPlace')}
-      </Checkbox>
-      {value.hasPlace && (
-        <>
-          <TextField
-            label={t('directory.form.address')}
-            name="place.lines"
-            value={place.lines}
-            onChange={(lines) => changePlace({ lines })}
-          />
-          <FieldRow>
+      <Stack>
+        <Checkbox isSelected={value.hasPlace} onChange={(hasPlace) => change({ hasPlace })}>
+          {t('directory.form.hasPlace')}
+        </Checkbox>
+        {value.hasPlace && (
+          <>
             <TextField
-              label={t('directory.form.city')}
-              name="place.city"
-              value={place.city}
-              onChange={(city) => changePlace({ city })}
+              label={t('directory.form.address')}
+              name="place.lines"
+              value={place.lines}
+              onChange={(lines) => changePlace({ lines })}
             />
+            <FieldRow>
+              <TextField
+                label={t('directory.form.city')}
+                name="place.city"
+                value={place.city}
+                onChange={(city) => changePlace({ city })}
+              />
+              <TextField
+                label={t('directory.form.province')}
+                name="place.province"
+                value={place.province}
+                onChange={(province) => changePlace({ province })}
+              />
+              <TextField
+                label={t('directory.form.postalCode')}
+                name="place.postalCode"
+                direction="ltr"
+                value={place.postalCode}
+                onChange={(postalCode) => changePlace({ postalCode })}
+              />
+            </FieldRow>
             <TextField
-              label={t('directory.form.province')}
-              name="place.province"
-              value={place.province}
-              onChange={(province) => changePlace({ province })}
+              label={t('directory.form.transport')}
+              name="place.transport"
+              value={place.transport}
+              onChange={(transport) => changePlace({ transport })}
             />
-            <TextField
-              label={t('directory.form.postalCode')}
-              name="place.postalCode"
-              direction="ltr"
-              value={place.postalCode}
-              onChange={(postalCode) => changePlace({ postalCode })}
+            <CheckboxGroup
+              label={t('directory.form.access')}
+              across
+              options={accessCodes.map((code) => ({
+                value: code,
+                label: t(`directory.access.${code}`),
+              }))}
+              value={place.access}
+              onChange={(access) => changePlace({ access })}
             />
-          </FieldRow>
-          <TextField
-            label={t('directory.form.transport')}
-            name="place.transport"
-            value={place.transport}
-            onChange={(transport) => changePlace({ transport })}
-          />
-          <CheckboxGroup
-            label={t('directory.form.access')}
-            across
-            options={accessCodes.map((code) => ({
-              value: code,
-              label: t(`directory.access.${code}`),
-            }))}
-            value={place.access}
-            onChange={(access) => changePlace({ access })}
-          />
-          <Checkbox isSelected={place.secret} onChange={(secret) => changePlace({ secret })}>
-            {t('directory.form.secret')}
-          </Checkbox>
-        </>
-      )}
+            <Checkbox isSelected={place.secret} onChange={(secret) => changePlace({ secret })}>
+              {t('directory.form.secret')}
+            </Checkbox>
+          </>
+        )}
+      </Stack>
     </Section>
   )
 }

@@ -20,29 +20,31 @@ export function ServiceConditions({ service }: { service: Service }) {
         {
           key: 'needs',
           name: t('directory.service.needs'),
-          value: service.needDomains.length > 0 && (
-            <Stack gap="tight">
-              <span>
-                {formatList(service.needDomains.map((domain) => t(`directory.need.${domain}`)))}
-              </span>
-              {service.domainsFrom === 'keywords' && (
-                <Small tone="faint">{t('directory.service.needsGuessed')}</Small>
-              )}
-            </Stack>
-          ),
+          value:
+            service.needDomains.length > 0 ? (
+              <Stack gap="tight">
+                <span>
+                  {formatList(service.needDomains.map((domain) => t(`directory.need.${domain}`)))}
+                </span>
+                {service.domainsFrom === 'keywords' && (
+                  <Small tone="faint">{t('directory.service.needsGuessed')}</Small>
+                )}
+              </Stack>
+            ) : undefined,
         },
         {
           key: 'categories',
           name: t('directory.service.categories'),
-          value: service.categories.length > 0 && (
-            <Row>
-              {service.categories.map((category) => (
-                <Tag key={category.code}>
-                  <bdi>{localName(category)}</bdi>
-                </Tag>
-              ))}
-            </Row>
-          ),
+          value:
+            service.categories.length > 0 ? (
+              <Row>
+                {service.categories.map((category) => (
+                  <Tag key={category.code}>
+                    <bdi>{localName(category)}</bdi>
+                  </Tag>
+                ))}
+              </Row>
+            ) : undefined,
         },
         {
           key: 'audience',
@@ -67,20 +69,20 @@ export function ServiceConditions({ service }: { service: Service }) {
         {
           key: 'areas',
           name: t('directory.service.area'),
-          value: service.areas.length > 0 && (
-            <bdi>
-              {formatList(service.areas.map(({ name, description }) => name || description))}
-            </bdi>
-          ),
+          value:
+            service.areas.length > 0 ? (
+              <bdi>
+                {formatList(service.areas.map(({ name, description }) => name || description))}
+              </bdi>
+            ) : undefined,
         },
         {
           key: 'languages',
           name: t('directory.service.languages'),
           value:
-            service.languages.length > 0 &&
-            formatList(
-              service.languages.map(({ code, name }) => (code ? languageName(code) : name)),
-            ),
+            service.languages.length > 0
+              ? formatList(service.languages.map(({ code, name }) => languageName(code, name)))
+              : undefined,
         },
       ]}
     />

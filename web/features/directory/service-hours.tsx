@@ -68,7 +68,14 @@ function DayHours({ schedules }: { schedules: readonly Schedule[] }) {
 function SpecialDays({ schedules }: { schedules: readonly Schedule[] }) {
   const t = useWords()
   const { formatClock, formatDay, formatDayShort } = useFormats()
-  const dated = schedules.filter(({ validFrom }) => validFrom !== null)
+  // A place and its service may name the same holiday.
+  const dated = [
+    ...new Map(
+      schedules
+        .filter(({ validFrom }) => validFrom !== null)
+        .map((schedule) => [JSON.stringify({ ...schedule, id: '' }), schedule]),
+    ).values(),
+  ]
   if (dated.length === 0) return null
   return (
     <div>

@@ -28,10 +28,10 @@ export function ServicePhones({ service }: { service: Pick<Service, 'phones' | '
               <li key={index}>
                 <Facts
                   facts={[
-                    contact.name && <bdi>{contact.name}</bdi>,
-                    contact.title && <bdi>{contact.title}</bdi>,
-                    contact.department && <bdi>{contact.department}</bdi>,
-                    contact.email && <bdi>{contact.email}</bdi>,
+                    contact.name && <bdi key="name">{contact.name}</bdi>,
+                    contact.title && <bdi key="title">{contact.title}</bdi>,
+                    contact.department && <bdi key="department">{contact.department}</bdi>,
+                    contact.email && <bdi key="email">{contact.email}</bdi>,
                   ]}
                 />
               </li>

@@ -1,7 +1,6 @@
 import { keepPlaceSecret, readService } from '@peyvand/domain/directory/contract.ts'
 import { hasRole, useMe } from '../../platform/me.tsx'
 import { useCommand } from '../../platform/query.ts'
-import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Section } from '../../ui/card.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -63,7 +62,6 @@ function PlaceLines({
   children: React.ReactNode
 }) {
   const t = useWords()
-  const { withDigits } = useFormats()
   return (
     <div className={styles.place}>
       {place.name && (
@@ -73,19 +71,21 @@ function PlaceLines({
       )}
       {place.place === 'virtual' && <Tag>{t('directory.service.virtual')}</Tag>}
       {place.addresses.map((address, index) => (
-        <address key={index} dir="auto" className={styles.address}>
+        <address key={index} className={styles.address}>
           {address.place === 'postal' && (
             <Small tone="faint">{t('directory.service.postal')}</Small>
           )}
           {[
             address.attention,
-            address.lines,
+            ...address.lines.split('\n'),
             [address.city, address.region, address.province].filter(Boolean).join(', '),
-            [withDigits(address.postalCode), address.country].filter(Boolean).join(' '),
+            [address.postalCode, address.country].filter(Boolean).join(' '),
           ]
             .filter((line) => line !== '')
             .map((line) => (
-              <span key={line}>{line}</span>
+              <span key={line}>
+                <bdi>{line}</bdi>
+              </span>
             ))}
         </address>
       ))}

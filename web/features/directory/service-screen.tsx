@@ -23,6 +23,7 @@ import { ServiceConditions } from './service-conditions.tsx'
 import { ServiceHours } from './service-hours.tsx'
 import { ServicePhones } from './service-phones.tsx'
 import { ServicePlaces } from './service-places.tsx'
+import styles from './service.module.css'
 import { WebLink } from './web-link.tsx'
 
 export type Service = AnswerOf<typeof readService>
@@ -146,15 +147,16 @@ function HowToGet({ service }: { service: Service }) {
           {
             key: 'papers',
             name: t('directory.service.papers'),
-            value: service.papers.length > 0 && (
-              <ul>
-                {service.papers.map(({ document, link }) => (
-                  <li key={document}>
-                    <bdi>{document}</bdi> <WebLink address={link} />
-                  </li>
-                ))}
-              </ul>
-            ),
+            value:
+              service.papers.length > 0 ? (
+                <ul>
+                  {service.papers.map(({ document, link }) => (
+                    <li key={document}>
+                      <bdi>{document}</bdi> <WebLink address={link} />
+                    </li>
+                  ))}
+                </ul>
+              ) : undefined,
           },
           { key: 'cost', name: t('directory.service.cost'), value: <Costs service={service} /> },
           {
@@ -181,14 +183,18 @@ function Costs({ service }: { service: Service }) {
       {service.free !== null && (
         <span>{t(service.free ? 'directory.free' : 'directory.notFree')}</span>
       )}
-      {service.fees && <bdi>{service.fees}</bdi>}
+      {service.fees && (
+        <span>
+          <bdi>{service.fees}</bdi>
+        </span>
+      )}
       {service.costs.map((cost, index) => (
         <Facts
           key={index}
           facts={[
             cost.option,
             cost.amount !== null && (
-              <bdi>
+              <bdi key="amount">
                 {formatNumber(cost.amount)} {cost.currency}
               </bdi>
             ),
@@ -214,7 +220,11 @@ function About({ service }: { service: Service }) {
   const { organisation } = service
   return (
     <Section title={t('directory.service.about')}>
-      {service.description && <p dir="auto">{service.description}</p>}
+      {service.description && (
+        <p dir="auto" className={styles.description}>
+          {service.description}
+        </p>
+      )}
       <DefinitionList
         entries={[
           {
@@ -222,8 +232,14 @@ function About({ service }: { service: Service }) {
             name: t('directory.service.organisation'),
             value: (
               <Stack gap="tight">
-                <bdi>{organisation.name}</bdi>
-                {organisation.description && <Small>{organisation.description}</Small>}
+                <span>
+                  <bdi>{organisation.name}</bdi>
+                </span>
+                {organisation.description && (
+                  <Small>
+                    <bdi>{organisation.description}</bdi>
+                  </Small>
+                )}
                 <WebLink address={organisation.website} />
               </Stack>
             ),
@@ -255,7 +271,8 @@ function About({ service }: { service: Service }) {
           {
             key: 'keywords',
             name: t('directory.service.keywords'),
-            value: service.keywords.length > 0 && <bdi>{service.keywords.join(', ')}</bdi>,
+            value:
+              service.keywords.length > 0 ? <bdi>{service.keywords.join(', ')}</bdi> : undefined,
           },
         ]}
       />

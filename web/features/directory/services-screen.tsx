@@ -15,6 +15,7 @@ import { PrintButton } from '../../ui/print-button.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useLanguageName, useWhen } from './directory-words.ts'
 import { ServiceFilters, useServiceFilter } from './service-filters.tsx'
+import styles from './service.module.css'
 
 export type ServiceLine = AnswerOf<typeof listServices>['services'][number]
 
@@ -97,9 +98,11 @@ function useServiceColumns() {
               </Mark>
             )}
           </Row>
-          <Small>
-            <bdi>{row.organisation.name}</bdi>
-          </Small>
+          <span className={styles.organisation}>
+            <Small>
+              <bdi>{row.organisation.name}</bdi>
+            </Small>
+          </span>
         </Stack>
       ),
     },
@@ -127,7 +130,9 @@ function useServiceColumns() {
       title: t('directory.column.languages'),
       width: 'minmax(0, 1.4fr)',
       wideOnly: true,
-      cell: (row: ServiceLine) => <Small>{formatList(row.languages.map(languageName))}</Small>,
+      cell: (row: ServiceLine) => (
+        <Small>{formatList(row.languages.map((code) => languageName(code)))}</Small>
+      ),
     },
     {
       key: 'cost',
