@@ -136,7 +136,11 @@ export function AnswerReferral({ session, referral, onChange, onLeave }: AnswerR
                     at: formatInstant(step.at),
                   })}
                 </Small>
-                {step.reason !== '' && <p dir="auto">{step.reason}</p>}
+                {step.reason !== '' && (
+                  <p>
+                    <bdi>{step.reason}</bdi>
+                  </p>
+                )}
               </li>
             ))}
           </ol>
@@ -205,11 +209,7 @@ function Shared({ referral }: { referral: LinkedReferral }) {
           {
             key: 'note',
             name: t('linking.note'),
-            value: referral.note && (
-              <div className={styles.told} dir="auto">
-                {referral.note}
-              </div>
-            ),
+            value: referral.note && <bdi className={styles.told}>{referral.note}</bdi>,
           },
           {
             key: 'worker',

@@ -17,12 +17,14 @@ import { Form, FormActions } from '../../ui/form.tsx'
 import { FieldRow, Stack } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { SignaturePad } from '../../ui/signature-pad.tsx'
 import type { Signature } from '../../ui/signature-pad.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { CaseFile } from '../cases/case-frame.tsx'
 import { useConsentPeople } from './consent-people.ts'
 import type { ConsentPerson } from './consent-people.ts'
+import { languageOf, usePaperWords } from './paper-words.ts'
 import { RecipientField } from './recipient-field.tsx'
 import type { Recipient } from './recipient-field.tsx'
 import type { Consent } from './rows.ts'
@@ -63,14 +65,27 @@ interface ConsentFormProps {
 const monthsUsual = 6
 
 /** What may be shared, with whom, for what and until when: asked in the order one talks about it. */
-export function ConsentForm({
+export function ConsentForm(props: ConsentFormProps) {
+  const { settings } = useLocale()
+  const words = usePaperWords(languageOf(props.file.client.languages, settings.language))
+  if (!words) return <Skeleton lines={8} />
+  return <AskConsent {...props} withdrawHow={words.t('linking.consent.withdrawHowUsual')} />
+}
+
+interface AskConsentProps extends ConsentFormProps {
+  /** As it usually is, in the language of the client's paper. */
+  withdrawHow: string
+}
+
+function AskConsent({
   file,
   recipient,
   groups = ['core'],
   purpose = '',
+  withdrawHow,
   onGiven,
   onBack,
-}: ConsentFormProps) {
+}: AskConsentProps) {
   const t = useWords()
   const me = useMe()
   const { today } = useLocale()
@@ -90,7 +105,7 @@ export function ConsentForm({
     fromOn: today,
     untilOn: parseDate(today).add({ months: monthsUsual }).toString(),
     discloser: me.agency.name,
-    withdrawHow: t('linking.consent.withdrawHowUsual'),
+    withdrawHow,
     notDepending: '',
     how: 'signed',
     witness: '',

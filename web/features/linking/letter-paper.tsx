@@ -39,7 +39,11 @@ export function LetterPaper({ letter, words }: { letter: Letter; words: PaperWor
       <p>
         {t('linking.paper.letterText', { name: letter.clientName, service: letter.serviceName })}
       </p>
-      {letter.note !== '' && <p dir="auto">{letter.note}</p>}
+      {letter.note !== '' && (
+        <p>
+          <bdi>{letter.note}</bdi>
+        </p>
+      )}
       <div className={styles.open}>
         <div className={styles.square}>
           <QrCode text={letter.address} label={t('linking.paper.square')} />

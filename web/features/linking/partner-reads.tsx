@@ -72,11 +72,7 @@ export function PartnerReads({ file, needStatement, note, doNotContactClient }: 
             {
               key: 'note',
               name: t('linking.note'),
-              value: note && (
-                <div className={styles.told} dir="auto">
-                  {note}
-                </div>
-              ),
+              value: note && <bdi className={styles.told}>{note}</bdi>,
             },
             { key: 'worker', name: t('linking.reads.worker'), value: <bdi>{me.fullName}</bdi> },
           ]}

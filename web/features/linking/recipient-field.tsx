@@ -1,5 +1,5 @@
 import { listServices } from '@peyvand/domain/directory/contract.ts'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { useEndpointWhen } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
@@ -17,7 +17,10 @@ interface RecipientFieldProps {
 /** The organisation that may read: found in the directory by its own name or a service's. */
 export function RecipientField({ value, onChange }: RecipientFieldProps) {
   const t = useWords()
-  const [typed, setTyped] = useState(value?.name ?? '')
+  const [typed, setTyped] = useState('')
+  useEffect(() => {
+    if (value) setTyped(value.name)
+  }, [value])
   const words = useDeferredValue(typed.trim())
   const isChosen = value?.name === words
   const found = useEndpointWhen(words.length > 1 && !isChosen, listServices, { query: { words } })
@@ -38,7 +41,6 @@ export function RecipientField({ value, onChange }: RecipientFieldProps) {
       onChange={(id) => {
         const name = id && organisations.get(id)
         onChange(id && name ? { id, name } : undefined)
-        if (name) setTyped(name)
       }}
       isRequired
     />

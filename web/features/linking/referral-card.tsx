@@ -1,5 +1,5 @@
 import { withdrawAnswerLink } from '@peyvand/domain/linking/contract.ts'
-import { hasEnded } from '@peyvand/domain/linking/referral-steps.ts'
+import { hasEnded, referralSteps } from '@peyvand/domain/linking/referral-steps.ts'
 import { useEffect, useRef, useState } from 'react'
 import { daysBetween } from '../../platform/formats.ts'
 import { useLocale } from '../../platform/locale.tsx'
@@ -82,11 +82,7 @@ export function ReferralCard({ file, referral, consents }: ReferralCardProps) {
               })}
             </Because>
           )}
-          {referral.statusReason !== '' && (
-            <Because>
-              <bdi>{referral.statusReason}</bdi>
-            </Because>
-          )}
+          <StatusReason referral={referral} />
           <Facts
             facts={[
               referral.sentAt &&
@@ -105,7 +101,7 @@ export function ReferralCard({ file, referral, consents }: ReferralCardProps) {
               <Tag icon="phone">{t('linking.doNotContact')}</Tag>
             </Row>
           )}
-          {isAsked && <OutcomeLine referral={referral} />}
+          {isAsked && <OutcomeLine file={file} referral={referral} />}
           <ReferralActions file={file} referral={referral} consents={consents} />
           <Links file={file} referral={referral} />
           <History referral={referral} isOpen={isWanted} />
@@ -115,27 +111,61 @@ export function ReferralCard({ file, referral, consents }: ReferralCardProps) {
   )
 }
 
-function OutcomeLine({ referral }: { referral: Referral }) {
+/** Why it stands there, where that needs a reason; otherwise what was said along with it. */
+function StatusReason({ referral }: { referral: Referral }) {
+  const t = useWords()
+  const { status, statusReason } = referral
+  if (statusReason === '') return null
+  const isReason = referralSteps.some(({ to, needsReason }) => to === status && needsReason)
+  return isReason ? (
+    <Because>
+      <bdi>{statusReason}</bdi>
+    </Because>
+  ) : (
+    <p>{t('linking.said', { words: statusReason })}</p>
+  )
+}
+
+function OutcomeLine({ file, referral }: { file: CaseFile; referral: Referral }) {
   const t = useWords()
   const { formatDay } = useFormats()
-  if (!referral.outcome) {
-    return hasEnded(referral.status) ? <Small>{t('linking.outcome.none')}</Small> : null
-  }
+  const [isTelling, setTelling] = useState(false)
+  if (referral.status === 'sent' && !referral.outcome) return null
   return (
     <div className={styles.outcome}>
       <Row gap="small">
         <b>{t('linking.outcome')}</b>
-        <OutcomeMark outcome={referral.outcome} />
-        {referral.outcomeBy && (
+        {referral.outcome ? (
+          <>
+            <OutcomeMark outcome={referral.outcome} />
+            {referral.outcomeBy && (
+              <Small>
+                {t('linking.outcome.told', {
+                  by: referral.outcomeBy,
+                  day: referral.outcomeOn ? formatDay(referral.outcomeOn) : '',
+                })}
+              </Small>
+            )}
+          </>
+        ) : (
           <Small>
-            {t('linking.outcome.told', {
-              by: referral.outcomeBy,
-              day: referral.outcomeOn ? formatDay(referral.outcomeOn) : '',
-            })}
+            {hasEnded(referral.status) ? t('linking.outcome.none') : t('linking.outcome.notYet')}
           </Small>
         )}
+        {file.mayWrite && (
+          <Button look="quiet" size="small" onPress={() => setTelling(true)}>
+            {referral.outcome ? t('linking.outcome.change') : t('linking.outcome.record')}
+          </Button>
+        )}
       </Row>
-      {referral.outcomeNote !== '' && <p dir="auto">{referral.outcomeNote}</p>}
+      {referral.outcomeNote !== '' && (
+        <p>
+          <bdi>{referral.outcomeNote}</bdi>
+        </p>
+      )}
+      {isTelling && (
+        <OutcomeDialog caseId={file.id} referral={referral} onClose={() => setTelling(false)} />
+      )}
     </div>
   )
 }
@@ -146,7 +176,6 @@ const apart = ['cancelled', 'entered_in_error']
 function ReferralActions({ file, referral, consents }: ReferralCardProps) {
   const t = useWords()
   const [step, setStep] = useState<NextStep>()
-  const [isTellingOutcome, setTellingOutcome] = useState(false)
   if (!file.mayWrite || referral.status === 'entered_in_error') return null
   const isOpen = !hasEnded(referral.status)
   const steps = referral.nextSteps.filter(({ to }) => !apart.includes(to))
@@ -164,11 +193,6 @@ function ReferralActions({ file, referral, consents }: ReferralCardProps) {
           {t(`linking.step.${next.to}`)}
         </Button>
       ))}
-      {referral.status !== 'draft' && (
-        <Button size="small" onPress={() => setTellingOutcome(true)}>
-          {referral.outcome ? t('linking.outcome.change') : t('linking.outcome.record')}
-        </Button>
-      )}
       {isOpen && referral.status !== 'draft' && (
         <ButtonLink
           size="small"
@@ -192,13 +216,6 @@ function ReferralActions({ file, referral, consents }: ReferralCardProps) {
         <SendDraftDialog file={file} referral={referral} consents={consents} onClose={close} />
       ) : (
         step && <StepDialog caseId={file.id} referral={referral} step={step} onClose={close} />
-      )}
-      {isTellingOutcome && (
-        <OutcomeDialog
-          caseId={file.id}
-          referral={referral}
-          onClose={() => setTellingOutcome(false)}
-        />
       )}
     </Row>
   )
@@ -294,7 +311,11 @@ function History({ referral, isOpen }: { referral: Referral; isOpen: boolean }) 
                       name: step.byName ?? '',
                     })}
               </Small>
-              {step.reason !== '' && <p dir="auto">{step.reason}</p>}
+              {step.reason !== '' && (
+                <p>
+                  <bdi>{step.reason}</bdi>
+                </p>
+              )}
             </li>
           ))}
         </ol>
@@ -307,8 +328,8 @@ function Told({ what, children }: { what: string; children: string }) {
   return (
     <div>
       <Small tone="faint">{what}</Small>
-      <p className={styles.told} dir="auto">
-        {children}
+      <p className={styles.told}>
+        <bdi>{children}</bdi>
       </p>
     </div>
   )

@@ -133,7 +133,9 @@ function ReferralList({ tab, pages }: { tab: Tab; pages: Pages<ReferralRow> }) {
           wideOnly: true,
           cell: (row) => (
             <Stack gap="tight">
-              <bdi>{row.serviceName}</bdi>
+              <span>
+                <bdi>{row.serviceName}</bdi>
+              </span>
               <Small tone="faint">
                 <bdi>{row.organisationName}</bdi>
               </Small>

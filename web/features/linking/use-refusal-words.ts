@@ -29,9 +29,15 @@ export function useReadable(): (problem: unknown) => unknown {
   }
 }
 
-/** What a rule of the domain says, as the one sentence beside a button. */
+/** What a rule of the domain says, as the one sentence that reads on from “because”. */
 export function useRefusalWords(): (refusal: Refusal) => string {
   const problemWords = useProblemWords()
   const readable = useReadable()
-  return ({ code, facts }) => problemWords(readable(new Refused(code, facts ?? {}))).sentence
+  const { settings } = useLocale()
+  return ({ code, facts }) => {
+    const { sentence } = problemWords(readable(new Refused(code, facts ?? {})))
+    return settings.language === 'en'
+      ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
+      : sentence
+  }
 }
