@@ -52,7 +52,17 @@ create policy staff_add on app.note for insert to peyvand_staff
   with check (app.can_write_group(case_id, data_group) and author_id = (select app.me()));
 create policy staff_change on app.note for update to peyvand_staff using (app.can_write_group(case_id, data_group));
 grant select, insert, update on app.note to peyvand_staff;
-call app.keep_versions('note');
+-- The same holds for what a draft said before: it leaves no history that colleagues could read.
+create function app.raise_version() returns trigger
+language plpgsql set search_path = pg_catalog as $$
+begin
+  new.version := old.version + 1;
+  return new;
+end $$;
+create trigger raise_version before update on app.note
+  for each row when (old.status = 'draft') execute function app.raise_version();
+create trigger keep_history before update on app.note
+  for each row when (old.status <> 'draft') execute function app.keep_history('notes');
 
 -- Notes not signed yet, as a number for each author: words and days stay with the author.
 create function app.unsigned_notes(of_case uuid) returns table (author_id uuid, full_name text, notes int)

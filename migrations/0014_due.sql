@@ -93,13 +93,14 @@ language sql stable security definer set search_path = pg_catalog as $$
           join app.goal g on g.id = gn.goal_id and not g.refused and g.ended_on is null
           join app.plan p on p.id = g.plan_id
             and p.status in ('draft', 'proposed', 'agreed', 'partly_agreed', 'in_force')
-          where gn.need_id = n.id and gn.removed_at is null)) order by n.number)
+          where gn.case_id = c.id and gn.need_id = n.id and gn.removed_at is null)) order by n.number)
       from app.need n where n.case_id = c.id), '[]'),
     'plans', coalesce((select jsonb_agg(jsonb_build_object(
         'id', p.id, 'edition', p.edition, 'status', p.status,
         'createdOn', (p.created_at at time zone a.time_zone)::date,
         'proposedOn', (p.proposed_at at time zone a.time_zone)::date,
-        'answeredOn', (select max(pa.answered_on) from app.plan_agreement pa where pa.plan_id = p.id),
+        'answeredOn', (select max(pa.answered_on) from app.plan_agreement pa
+          where pa.case_id = c.id and pa.plan_id = p.id),
         'inForceOn', p.in_force_on) order by p.edition)
       from app.plan p where p.case_id = c.id), '[]'),
     'goals', coalesce((select jsonb_agg(jsonb_build_object(

@@ -85,6 +85,25 @@ test('a note of one’s own is written on until it is signed, in another format 
   expect(twice.error?.code).toBe('note_signed')
 })
 
+test('what a draft said before leaves no history; what was signed does', async () => {
+  const { id } = await begin('First thought.')
+  const one = { ...params, noteId: id }
+  await app.ask(agency.caseworker, contract.changeNote, {
+    params: one,
+    input: { version: 1, format: 'free', sections: { text: 'Second thought.' } },
+  })
+  await app.ask(agency.caseworker, contract.signNote, { params: one, input: { version: 2 } })
+  await app.ask(agency.caseworker, contract.amendNote, {
+    params: one,
+    input: { id: newId(), reason: 'A date.', format: 'free', sections: { text: 'Third thought.' } },
+  })
+  const { rows } = await app.owner.query(
+    `select old -> 'sections' ->> 'text' as text from history where row_id = $1`,
+    [id],
+  )
+  expect(rows).toEqual([{ text: 'Second thought.' }])
+})
+
 test('an empty note is not signed', async () => {
   const { id } = await app.ask(agency.caseworker, contract.writeNote, {
     params,
