@@ -115,6 +115,13 @@ call app.protect_case_table('answer_link', 'core');
 
 -- ---------------------------------------------------------------- what the holder of a link may do
 
+-- Sharing that rests on a consent ends with it, whatever has begun meanwhile.
+create function app.may_share(r app.referral) returns boolean
+language sql stable set search_path = pg_catalog as $$
+  select r.basis <> 'consent' or exists (select from app.consent k
+    where k.id = r.consent_id and k.withdrawn_at is null and k.until_on >= current_date)
+$$;
+
 -- Five tries; a right code opens a short session. Answers 'open', 'wrong' or 'not_usable', and
 -- counts a wrong try, so the caller commits whatever the answer.
 create function app.open_answer_link(with_token bytea, with_code bytea, new_session bytea) returns text
@@ -123,8 +130,8 @@ declare l app.answer_link;
 begin
   select * into l from app.answer_link a where a.token_hash = with_token for update;
   if not found or l.withdrawn_at is not null or l.expires_at <= now() or l.tries >= 5
-    or exists (select from app.referral r where r.id = l.referral_id
-      and r.status in ('draft', 'completed', 'cancelled', 'declined', 'stopped', 'entered_in_error')) then
+    or exists (select from app.referral r where r.id = l.referral_id and (not app.may_share(r)
+      or r.status in ('draft', 'completed', 'cancelled', 'declined', 'stopped', 'entered_in_error'))) then
     return 'not_usable';
   end if;
   if l.code_hash <> with_code then
@@ -171,7 +178,7 @@ begin
     join app.person p on p.id = c.client_id
     join app.service s on s.id = r.service_id
     join app.need n on n.id = r.need_id
-    where r.id = l.referral_id);
+    where r.id = l.referral_id and app.may_share(r));
 end $$;
 
 -- The recipient's answer. Which step is lawful was asked of the rules; here it is bound to the
@@ -186,7 +193,7 @@ begin
   select x.* into r from app.answer_link a join app.referral x on x.id = a.referral_id
   where a.session_hash = with_session and a.session_until > now() and a.withdrawn_at is null and a.expires_at > now()
   for update of x;
-  if not found then raise exception 'link_not_usable' using errcode = 'PV410'; end if;
+  if not found or not app.may_share(r) then raise exception 'link_not_usable' using errcode = 'PV410'; end if;
   if r.version <> seen_version or r.status <> from_step then return false; end if;
   update app.referral x set status = coalesce(to_step, x.status),
     status_reason = case when to_step is null then x.status_reason else why end,

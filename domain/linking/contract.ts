@@ -300,7 +300,7 @@ export const makeAnswerLink = endpoint({
     expiresOn: day,
   }),
   answer: referral,
-  refusals: ['not_found', 'may_not_write', 'referral_step_not_lawful'],
+  refusals: ['not_found', 'may_not_write', 'referral_step_not_lawful', 'consent_withdrawn'],
   example: {
     input: {
       id: sampleId,

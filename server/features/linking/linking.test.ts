@@ -265,6 +265,41 @@ test('a partner without an account opens the link with its code, reads what is s
   expect(late.error?.code).toBe('link_not_usable')
 })
 
+test('a consent withdrawn closes the link of a service that has begun, at once', async () => {
+  const consent = await giveConsent()
+  const { id } = await app.ask(agency.caseworker, contract.referClient, {
+    params,
+    input: referInput(consent.id),
+  })
+  const token = 'C'.repeat(43)
+  await makeLink(id, { ...link, token })
+  const { session, referral } = await app.ask(undefined, contract.openLink, {
+    input: { ...link, token },
+  })
+  const answer = (to: 'accepted' | 'started' | 'completed', version: number) =>
+    app.send(undefined, contract.answerByLink, { input: { session, id: newId(), to, version } })
+  await answer('accepted', referral.version)
+  await answer('started', referral.version + 1)
+  await app.ask(agency.caseworker, contract.withdrawConsent, {
+    params: { ...params, consentId: consent.id },
+    input: { version: consent.version },
+  })
+  expect((await answer('completed', referral.version + 2)).error?.code).toBe('link_not_usable')
+  const again = await app.send(undefined, contract.openLink, { input: { ...link, token } })
+  expect(again.error?.code).toBe('link_not_usable')
+  const another = await app.send(agency.caseworker, contract.makeAnswerLink, {
+    params: { ...params, referralId: id },
+    input: {
+      id: newId(),
+      recipientName: 'Intake',
+      expiresOn: '2027-01-01',
+      ...link,
+      token: 'D'.repeat(43),
+    },
+  })
+  expect(another.error?.code).toBe('consent_withdrawn')
+})
+
 test('five wrong codes close a link, even to the right one', async () => {
   const referral = await refer()
   const token = 'X'.repeat(43)

@@ -4,6 +4,7 @@ import { hasEnded } from '@peyvand/domain/linking/referral-steps.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
 import { hashSecret, insertAnswerLink, withdrawLink } from './answer-link-store.ts'
+import { findConsentFacts } from './consent-store.ts'
 import { presentReferral } from './present-referral.ts'
 import { findReferral, lockReferral } from './referral-store.ts'
 
@@ -18,6 +19,11 @@ export async function makeAnswerLink(
   if (referral.status === 'draft' || hasEnded(referral.status)) {
     throw new Refused('referral_step_not_lawful', { from: referral.status, to: 'link' })
   }
+  const consent =
+    referral.basis === 'consent' && referral.consentId
+      ? await findConsentFacts(act.tx, caseId, referral.consentId)
+      : undefined
+  if (consent?.withdrawn) throw new Refused('consent_withdrawn')
   act.audited.records.add(referralId).add(input.id)
   await insertAnswerLink(act.tx, {
     id: input.id,
