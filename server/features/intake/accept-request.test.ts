@@ -85,7 +85,10 @@ test('accepting opens the case: numbered in the agency’s year, with its people
   })
   expect(file.team.map(({ role }) => role).toSorted()).toEqual(['case_manager', 'supervisor'])
   const family = await app.ask(agency.caseworker, people.readFamily, { params: { caseId } })
-  expect(family.household).toMatchObject({ name: 'رنجبر', members: [{ isHead: true }] })
+  expect(family.household).toMatchObject({
+    name: 'رنجبر',
+    members: [{ personId: request.client?.id }],
+  })
   const notices = await app.owner.query(
     `select worker_id from notice where kind = 'case_opened' and facts ->> 'caseId' = $1`,
     [caseId],

@@ -261,7 +261,7 @@ describe('what cannot be is refused', () => {
     })
     expect(family.household).toMatchObject({
       name: 'خانهٔ نو',
-      members: [{ personId: other.clientId, isHead: true }],
+      members: [{ personId: other.clientId, isHead: false }],
     })
     const after = await app.ask(agency.caseworker, contract.joinHousehold, {
       params: otherParams,

@@ -25,7 +25,7 @@ export async function startHousehold(
   await updateCaseHousehold(act.tx, caseId, begun.id)
 }
 
-/** A household of its own for a person; the first member is its head until someone else is. */
+/** A household of its own for a person; who is its head is said later. */
 export async function beginHousehold(
   act: Act,
   begun: { id: string; name: string; memberId: string; personId: string },
@@ -38,7 +38,7 @@ export async function beginHousehold(
     householdId: id,
     personId,
     role: '',
-    isHead: true,
+    isHead: false,
     since: null,
     until: null,
   })

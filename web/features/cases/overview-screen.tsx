@@ -1,5 +1,6 @@
 import { useWords } from '../../platform/words.tsx'
 import { Columns, Stack } from '../../ui/layout.tsx'
+import { RequestBehindCase } from '../intake/request-behind-case.tsx'
 import { CaseFrame } from './case-frame.tsx'
 import { LastContacts } from './last-contacts.tsx'
 import { NeedsAndTheirLife } from './needs-and-their-life.tsx'
@@ -17,6 +18,7 @@ export function OverviewScreen() {
         <Columns>
           <Stack>
             <WhatIsNext file={file} />
+            <RequestBehindCase caseId={file.id} />
             <NeedsAndTheirLife file={file} />
           </Stack>
           <Stack>

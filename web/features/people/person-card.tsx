@@ -1,5 +1,4 @@
 import { readPerson } from '@peyvand/domain/people/contract.ts'
-import { fullName } from '@peyvand/domain/people/person.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { Section } from '../../ui/card.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -9,7 +8,7 @@ import { PersonReading } from './person-reading.tsx'
 
 interface PersonCardProps {
   personId: string
-  title?: string
+  title: string
   /** The page says already how to reach this person safely. */
   safeContactShown?: boolean
 }
@@ -20,10 +19,7 @@ export function PersonCard({ personId, title, safeContactShown = false }: Person
   if (card.error) return <ErrorState problem={card.error} onRetry={() => void card.refetch()} />
   if (!card.data) return <Skeleton lines={6} heading />
   return (
-    <Section
-      title={title ?? <bdi>{fullName(card.data)}</bdi>}
-      aside={card.data.mayChange && <ChangePersonSheet card={card.data} />}
-    >
+    <Section title={title} aside={card.data.mayChange && <ChangePersonSheet card={card.data} />}>
       <PersonReading card={card.data} safeContactShown={safeContactShown} />
     </Section>
   )

@@ -5,6 +5,8 @@ import { useEndpoint } from '../../platform/query.ts'
 import { useParam, useSearchWord } from '../../platform/route.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Page } from '../../ui/layout.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 import { PersonCard } from './person-card.tsx'
 
 /** Who is this, and how is he or she reached without doing harm? */
@@ -22,7 +24,11 @@ export function PersonScreen() {
   usePlace(card.data ? fullName(card.data) : t('people.card'), [above])
   return (
     <Page>
-      <PersonCard personId={personId} />
+      <PageHeader
+        title={card.data ? <bdi>{fullName(card.data)}</bdi> : t('people.card')}
+        actions={<PrintButton />}
+      />
+      <PersonCard personId={personId} title={t('people.card.about')} />
     </Page>
   )
 }

@@ -45,22 +45,25 @@ export function RelationshipDialog({
   const [first, second] = family.people
   const [personId, setPerson] = useState(relationship?.personId ?? first?.id ?? '')
   const [otherId, setOther] = useState(relationship?.otherId ?? second?.id ?? '')
-  const [kind, setKind] = useState<RelationshipKind>(relationship?.kind ?? 'parent')
+  const [kind, setKind] = useState<RelationshipKind | null>(relationship?.kind ?? null)
   const [period, setPeriod] = useState({
     since: relationship?.since ?? null,
     until: relationship?.until ?? null,
   })
   const person = personOf(family, personId)
   const other = personOf(family, otherId)
-  const refusal = whyNotRelate({
-    personId,
-    otherId,
-    kind,
-    born: person && bornOf(person),
-    otherBorn: other && bornOf(other),
-    present: family.relationships.filter((known) => known.id !== id),
-  })
+  const refusal =
+    kind &&
+    whyNotRelate({
+      personId,
+      otherId,
+      kind,
+      born: person && bornOf(person),
+      otherBorn: other && bornOf(other),
+      present: family.relationships.filter((known) => known.id !== id),
+    })
   const send = async () => {
+    if (!kind) return
     const values = { kind, ...period }
     if (relationship) {
       await correct.run({
@@ -109,6 +112,7 @@ export function RelationshipDialog({
           hint={
             person &&
             other &&
+            kind &&
             !isMutual(kind) &&
             t('people.relationship.readsBack', {
               name: nameOfPerson(family, otherId),
@@ -121,6 +125,7 @@ export function RelationshipDialog({
           }))}
           value={kind}
           onChange={setKind}
+          isRequired
         />
         <PeriodFields value={period} onChange={setPeriod} />
         <FormActions>
@@ -129,7 +134,9 @@ export function RelationshipDialog({
             look="primary"
             isPending={add.isPending || correct.isPending}
             lockedBecause={
-              refusal && problemWords(new Refused(refusal.code, refusal.facts ?? {})).sentence
+              refusal
+                ? problemWords(new Refused(refusal.code, refusal.facts ?? {})).sentence
+                : undefined
             }
           >
             {t('people.relationship.save')}

@@ -5,7 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Row, Small } from '../../ui/layout.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Small } from '../../ui/layout.tsx'
 import { nameOfPerson, personOf, presentQuality } from './family-rows.ts'
 import type { Family, Relationship } from './family-rows.ts'
 import { QualityDialog } from './quality-dialog.tsx'
@@ -90,16 +91,12 @@ export function RelationshipsSection({ caseId, family }: RelationshipsSectionPro
             title: t('people.act'),
             cell: (row) =>
               family.mayChange && (
-                <Row>
-                  <Button
-                    size="small"
-                    look="quiet"
-                    icon="edit"
-                    onPress={() => setEditing({ relationship: row })}
-                  >
-                    {t('ui.edit')}
-                  </Button>
-                </Row>
+                <IconButton
+                  icon="edit"
+                  size="small"
+                  label={t('people.relationship.correct')}
+                  onPress={() => setEditing({ relationship: row })}
+                />
               ),
           },
         ]}

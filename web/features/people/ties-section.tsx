@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Row, Small } from '../../ui/layout.tsx'
 import { Mark } from '../../ui/level.tsx'
 import { nameOfPerson } from './family-rows.ts'
@@ -93,9 +94,12 @@ export function TiesSection({ caseId, family }: TiesSectionProps) {
             title: t('people.act'),
             cell: (tie) =>
               family.mayChange && (
-                <Button size="small" look="quiet" icon="edit" onPress={() => setEditing({ tie })}>
-                  {t('ui.edit')}
-                </Button>
+                <IconButton
+                  icon="edit"
+                  size="small"
+                  label={t('people.tie.correct')}
+                  onPress={() => setEditing({ tie })}
+                />
               ),
           },
         ]}
