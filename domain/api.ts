@@ -2,6 +2,7 @@ import type { Endpoint } from './contract.ts'
 import * as access from './access/contract.ts'
 import * as agency from './agency/contract.ts'
 import * as assessment from './assessment/contract.ts'
+import * as audit from './audit/contract.ts'
 import * as cases from './cases/contract.ts'
 import * as directory from './directory/contract.ts'
 import * as documents from './documents/contract.ts'
@@ -14,6 +15,7 @@ import * as planning from './planning/contract.ts'
 
 /** Every room's contract. Server routes, the OpenAPI document and the access matrix read it here. */
 const rooms = {
+  audit,
   planning,
   review,
   intake,

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { accessRoutes } from './features/access/routes.ts'
 import { agencyRoutes } from './features/agency/routes.ts'
 import { assessmentRoutes } from './features/assessment/routes.ts'
+import { auditRoutes } from './features/audit/routes.ts'
 import { casesRoutes } from './features/cases/routes.ts'
 import { directoryRoutes } from './features/directory/routes.ts'
 import { documentsRoutes } from './features/documents/routes.ts'
@@ -36,6 +37,7 @@ export function routesOf(deps: RouteDeps): Route[] {
     ...accessRoutes({ ...deps, fillAgency: fillAgencyAt(deps.clock) }),
     ...agencyRoutes(deps.secrets.drafts),
     ...assessmentRoutes,
+    ...auditRoutes,
     ...casesRoutes,
     ...planningRoutes,
     ...documentsRoutes,

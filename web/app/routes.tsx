@@ -13,6 +13,10 @@ export interface Screen {
 /** Pages inside the frame, for signed-in workers. */
 export const screens: readonly Screen[] = [
   {
+    path: '/administration/audit',
+    screen: lazyRouteComponent(() => import('../features/audit/audit-screen.tsx'), 'AuditScreen'),
+  },
+  {
     path: '/',
     screen: lazyRouteComponent(
       () => import('../features/monitoring/today-screen.tsx'),
@@ -257,6 +261,17 @@ export const screens: readonly Screen[] = [
     screen: lazyRouteComponent(
       () => import('../features/assessment/instruments-screen.tsx'),
       'InstrumentsScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/plan',
+    screen: lazyRouteComponent(() => import('../features/planning/plan-screen.tsx'), 'PlanScreen'),
+  },
+  {
+    path: '/cases/$caseId/plan/$planId/print',
+    screen: lazyRouteComponent(
+      () => import('../features/planning/plan-print-screen.tsx'),
+      'PlanPrintScreen',
     ),
   },
 ]

@@ -32,6 +32,11 @@ export function AdministrationScreen() {
             </Entry>
           </>
         )}
+        {hasRole(me, 'auditor') && (
+          <Entry href="/administration/audit" title={t('audit.title')}>
+            {t('audit.what')}
+          </Entry>
+        )}
       </Stack>
     </Page>
   )
