@@ -83,11 +83,6 @@ const words = {
 
 export type KinWord = (typeof words)[RelationshipKind][number][number]
 
-/** Every word a relationship may be told in. */
-export const kinWords: readonly KinWord[] = [
-  ...new Set(Object.values(words).flatMap((ends) => ends.flatMap((end) => [...end]))),
-]
-
 /** The word for one end of a relationship, by the sex of the person who stands there. */
 export function kinWord(kind: RelationshipKind, end: 'person' | 'other', sex: Sex): KinWord {
   const [female, male, anyone] = words[kind][end === 'person' ? 0 : 1]
