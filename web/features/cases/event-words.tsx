@@ -43,10 +43,7 @@ export function useEventWords(): (event: Event) => EventWords {
   return ({ kind, facts }) => {
     const told = facts as Record<string, unknown>
     const text = (name: string) => (typeof told[name] === 'string' ? told[name] : '')
-    const coded = (prefix: string, name: string) => {
-      const id = `${prefix}.${text(name)}`
-      return hasWords(id) ? t(id) : text(name)
-    }
+    const wordsOr = (id: string, otherwise: string) => (hasWords(id) ? t(id) : otherwise)
     const title = (values: Record<string, string | number>) =>
       t(`cases.event.${kind}` as 'cases.event.contact', values)
     switch (kind) {
@@ -54,7 +51,7 @@ export function useEventWords(): (event: Event) => EventWords {
         return {
           icon: contactIcon(text('contactKind')),
           title: title({
-            kind: coded('cases.contact', 'contactKind'),
+            kind: wordsOr(`cases.contact.${text('contactKind')}`, text('contactKind')),
             reached: String(told.reached !== false),
           }),
           children: text('purpose') || undefined,
@@ -68,13 +65,16 @@ export function useEventWords(): (event: Event) => EventWords {
       case 'referral_step':
         return {
           icon: 'send',
-          title: title({ service: text('service'), to: coded('cases.referralStep', 'to') }),
+          title: title({
+            service: text('service'),
+            to: wordsOr(`cases.referralStep.${text('to')}`, text('to')),
+          }),
           children: text('reason') || undefined,
         }
       case 'plan_answered':
         return {
           icon: 'pen',
-          title: title({ answer: coded('cases.planAnswer', 'answer') }),
+          title: title({ answer: wordsOr(`cases.planAnswer.${text('answer')}`, text('answer')) }),
           children: text('words') || undefined,
         }
       case 'goal_progress':
@@ -86,7 +86,10 @@ export function useEventWords(): (event: Event) => EventWords {
       case 'joined_team':
         return {
           icon: 'people',
-          title: title({ name: text('fullName'), role: coded('cases.role', 'role') }),
+          title: title({
+            name: text('fullName'),
+            role: wordsOr(`cases.role.${text('role')}`, text('role')),
+          }),
         }
       default:
         return {
