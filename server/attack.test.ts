@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { joinTeam, readWhoCanSee } from '@peyvand/domain/cases/contract.ts'
+import { openLink } from '@peyvand/domain/linking/contract.ts'
 import { makeAgency, makeWorker } from './testing/make-agency.ts'
 import type { TestAgency } from './testing/make-agency.ts'
 import { openTestCase } from './testing/open-test-case.ts'
@@ -71,4 +72,12 @@ test('a case manager cannot take the case out of the supervisor’s sight', asyn
     expect(refused.error?.code).toBe('supervisor_stays')
   }
   expect((await seersOf()).get(agency.supervisor.id)?.groups).toHaveLength(9)
+})
+
+test('who tries link after link from one place is made to wait', async () => {
+  const guess = () =>
+    app.send(undefined, openLink, { input: { token: 'G'.repeat(43), code: '000000' } })
+  for (let n = 0; n < 50; n++) expect((await guess()).error?.code).toBe('link_not_usable')
+  const late = await guess()
+  expect([late.error?.code, late.headers['retry-after']]).toEqual(['too_many', '30'])
 })

@@ -42,7 +42,7 @@ export function routesOf(deps: RouteDeps): Route[] {
     ...planningRoutes,
     ...documentsRoutes,
     ...directoryRoutes,
-    ...linkingRoutes(deps.database),
+    ...linkingRoutes(deps.database, deps.signIn),
     ...monitoringRoutes,
     ...intakeRoutes,
     ...peopleRoutes,

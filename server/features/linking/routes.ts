@@ -1,7 +1,11 @@
 import * as contract from '@peyvand/domain/linking/contract.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { Refused } from '../../platform/http/refused.ts'
 import { openRoute, staffRoute } from '../../platform/http/route-context.ts'
 import type { Http, Route } from '../../platform/http/route-context.ts'
+import { callerOf } from '../../platform/sign-in/caller.ts'
+import { addressKey } from '../../platform/sign-in/sign-in.ts'
+import type { SignIn } from '../../platform/sign-in/sign-in.ts'
 import * as byLink from './answer-by-link.ts'
 import { listConsentsOf } from './consent-store.ts'
 import { giveConsent } from './give-consent.ts'
@@ -13,7 +17,7 @@ import { listReferralsOf } from './referral-store.ts'
 import { recordOutcome, stepReferral } from './step-referral.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
-export function linkingRoutes(database: Database): Route[] {
+export function linkingRoutes(database: Database, signIn: SignIn): Route[] {
   const caller = ({ request, now }: Http) => ({ database, requestId: request.id, now })
   return [
     staffRoute(contract.listConsents, async ({ tx }, { params }) => ({
@@ -49,7 +53,14 @@ export function linkingRoutes(database: Database): Route[] {
       const isFull = referrals.length === query.limit
       return { referrals, before: isFull ? (referrals.at(-1)?.id ?? null) : null }
     }),
-    openRoute(contract.openLink, ({ input }, http) => byLink.openLink(caller(http), input)),
+    openRoute(contract.openLink, async ({ input }, http) => {
+      const keys = [{ ...addressKey(callerOf(http.request)), kind: 'link' }]
+      const seconds = await signIn.limit.take(keys, signIn.now())
+      if (seconds !== undefined) throw new Refused('too_many', { retryAfterSeconds: seconds })
+      const opened = await byLink.openLink(caller(http), input)
+      await signIn.limit.giveBack(keys)
+      return opened
+    }),
     openRoute(contract.answerByLink, ({ input }, http) => byLink.answerByLink(caller(http), input)),
     openRoute(contract.closeLink, async ({ input }, http) => {
       await byLink.closeLink(caller(http), input.session)
