@@ -72,27 +72,31 @@ function conditionsOf(filter: ServiceFilter): RawBuilder<unknown>[] {
   if (domain) conditions.push(sql`and s.need_domains @> array[${domain}]::text[]`)
   if (free) conditions.push(sql`and s.free`)
   if (kind) conditions.push(sql`and s.kind = ${kind}`)
-  // Uncorrelated lists are found once; a look for each service would be a look for each row.
+  // Lists found once and hashed: `is true`, like the `or`, keeps them from becoming a join.
   if (language) {
     const spoken = sql`g.code = ${language} and g.withdrawn_at is null`
     conditions.push(sql`and (s.main_language = ${language} or s.id in (
       select g.service_id from directory_language g where g.service_id is not null and ${spoken}
-      union all select l.service_id from directory_language g
-      join service_at_location l on l.location_id = g.location_id and l.withdrawn_at is null where ${spoken}))`)
+      union all ${servicesAt(sql`select g.location_id from directory_language g where ${spoken}`)}))`)
   }
   for (const word of wordsOf(area)) {
-    conditions.push(sql`and s.id in (
+    conditions.push(sql`and (s.id in (
       select r.service_id from service_area r where r.withdrawn_at is null
         and (r.name_key like ${word} or r.level = 'country')
-      union all select l.service_id from directory_address a
-      join service_at_location l on l.location_id = a.location_id and l.withdrawn_at is null
-      where a.withdrawn_at is null and a.area_key like ${word})`)
+      union all ${servicesAt(sql`select a.location_id from directory_address a
+        where a.withdrawn_at is null and a.area_key like ${word}`)})) is true`)
   }
   if (before) {
     conditions.push(sql`and (s.name_key, s.id) >
       (select p.name_key, p.id from service p where p.id = ${before})`)
   }
   return conditions
+}
+
+/** As an array, because a join of tables just imported is planned for the few rows they had before. */
+function servicesAt(locations: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select l.service_id from service_at_location l
+    where l.withdrawn_at is null and l.location_id = any (array(${locations}))`
 }
 
 /** Each word as it is searched for: anywhere in the name, however it was typed. */
