@@ -43,8 +43,12 @@ grant insert, update on app.due_round to peyvand_jobs;
 -- still ends the alert about a note. So the facts are gathered here, past the policies, and each
 -- item found is readable only with the group its facts come from.
 create function app.due_facts_of(cases uuid[]) returns table (case_id uuid, facts jsonb)
-language sql stable security definer set search_path = pg_catalog as $$
-  select c.id, jsonb_build_object(
+language plpgsql stable security definer
+set search_path = pg_catalog set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  -- making the plan takes longer than using it, so it is kept
+  return query select c.id, jsonb_build_object(
     'status', c.status,
     'openedOn', c.opened_on,
     'closedOn', c.closed_on,
@@ -152,8 +156,8 @@ language sql stable security definer set search_path = pg_catalog as $$
   join app.practice_model m on m.id = c.practice_model_id
   left join lateral (select v.on_day, v.next_on from app.review v
     where v.case_id = c.id and v.on_day >= c.opened_on order by v.on_day desc, v.id desc limit 1) r on true
-  where c.id = any (cases)
-$$;
+  where c.id = any (cases);
+end $$;
 
 -- Writes what is due on a case now. An item that still holds keeps its snooze, unless it has
 -- become a crisis; what holds no longer is ended.
