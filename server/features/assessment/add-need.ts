@@ -7,11 +7,13 @@ import { findAssessment, insertProposalAnswer } from './assessment-store.ts'
 import { lockOpenCase } from './lock-open-case.ts'
 import { insertNeed, nextNeedNumber } from './need-store.ts'
 import { presentNeedOf } from './present-need.ts'
+import { refuseStranger } from './refuse-stranger.ts'
 
 /** Records a need under the next number of the case; one that answers suggested names its rule. */
 export async function addNeed(act: Act, caseId: string, input: InputOf<typeof contract.addNeed>) {
   const { tx } = act
   await lockOpenCase(tx, caseId)
+  await refuseStranger(tx, caseId, input.personId)
   const { proposal, assessmentId, foundOn, ...words } = input
   if (proposal !== undefined) await checkProposal(act, caseId, assessmentId, proposal)
   act.audited.records.add(input.id)

@@ -249,3 +249,19 @@ test('A worker of another team finds nothing and changes nothing', async () => {
   })
   expect(wrongCase.status).toBe(404)
 })
+
+test('A need is of somebody of this case, and of nobody else', async () => {
+  const { clientId: stranger } = await openTestCase(test_, await makeAgency(test_, 'Elsewhere'))
+  const added = await test_.send(worker, contract.addNeed, {
+    params: params(),
+    input: needInput({ personId: stranger }),
+  })
+  expect(added.error?.code).toBe('not_found')
+  const { need, at } = await addNeed({ personId: open.childId })
+  const { id: _id, ...words } = needInput({ personId: stranger })
+  const changed = await test_.send(worker, contract.changeNeed, {
+    params: at,
+    input: { ...words, version: need.version },
+  })
+  expect(changed.error?.code).toBe('not_found')
+})
