@@ -3,6 +3,7 @@ import type { InputOf, QueryOf } from '@peyvand/domain/contract.ts'
 import type * as contract from '@peyvand/domain/documents/contract.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 import { findDocument, insertDocument, markWithdrawn } from './document-store.ts'
 import { readUpload } from './read-upload.ts'
 
@@ -12,6 +13,7 @@ export async function attachDocument(
   about: QueryOf<typeof contract.attachDocument>,
   bytes: Buffer,
 ) {
+  await lockOpenCase(act.tx, caseId)
   if (about.supersedes) {
     const before = orNotFound(await findDocument(act.tx, caseId, about.supersedes))
     if (before.superseded || before.withdrawnAt) throw new Refused('document_superseded')

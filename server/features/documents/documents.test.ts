@@ -146,3 +146,11 @@ test('a worker of another team finds neither the list nor the file', async () =>
   })
   expect(direct.status).toBe(404)
 })
+
+test('a closed case takes no new document', async () => {
+  await app.owner.query(
+    `update case_file set status = 'closed', closed_on = '2026-11-20' where id = $1`,
+    [params.caseId],
+  )
+  expect((await attach(agency.caseworker, photo)).error?.code).toBe('case_closed')
+})

@@ -4,6 +4,7 @@ import { whyNotLawfulConsent } from '@peyvand/domain/linking/consent.ts'
 import type * as contract from '@peyvand/domain/linking/contract.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 import { refreshDue } from '../monitoring/refresh-due.ts'
 import * as store from './consent-store.ts'
 
@@ -12,6 +13,7 @@ export async function giveConsent(
   caseId: string,
   input: InputOf<typeof contract.giveConsent>,
 ) {
+  await lockOpenCase(act.tx, caseId)
   const { givenById, ...given } = input
   const person = orNotFound(await store.findCasePerson(act.tx, caseId, input.personId))
   if (givenById) orNotFound(await store.findCasePerson(act.tx, caseId, givenById))

@@ -344,3 +344,15 @@ test('a worker of another team finds no route into the linking of this case', as
   ])
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404])
 })
+
+test('a closed case takes no new consent', async () => {
+  await app.owner.query(
+    `update case_file set status = 'closed', closed_on = '2026-11-20' where id = $1`,
+    [made.caseId],
+  )
+  const answer = await app.send(agency.caseworker, contract.giveConsent, {
+    params,
+    input: consentInput(),
+  })
+  expect(answer.error?.code).toBe('case_closed')
+})
