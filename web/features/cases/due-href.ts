@@ -15,7 +15,7 @@ const pages: Record<DueAct, string> = {
   sign_plan: '/plan',
   revise_plan: '/plan',
   do_action: '/plan',
-  ask_partner: '/linking',
+  ask_partner: '/linking?referral=',
   find_service: '/linking',
   renew_consent: '/linking',
   record_review: '/review/new',
