@@ -37,7 +37,7 @@ export function AnswerCode({ token, isOver, onOpen }: AnswerCodeProps) {
   if (attempt.problem instanceof Refused && attempt.problem.code === 'link_not_usable') {
     return (
       <EmptyState icon="lock" title={t('linking.answer.closed')}>
-        {t('refusal.link_not_usable')}
+        {t('linking.answer.closedNext')}
       </EmptyState>
     )
   }

@@ -170,6 +170,11 @@ function Shared({ referral }: { referral: LinkedReferral }) {
         entries={[
           {
             key: 'born',
+            name: t('linking.reads.born'),
+            value: client.bornOn && formatDay(client.bornOn, precisionOf(client.bornPrecision)),
+          },
+          {
+            key: 'age',
             name: t('linking.reads.age'),
             value: client.bornOn && formatAge(client.bornOn, precisionOf(client.bornPrecision)),
           },

@@ -1,5 +1,5 @@
 import { listServices } from '@peyvand/domain/directory/contract.ts'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useEndpointWhen } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
@@ -17,10 +17,8 @@ interface RecipientFieldProps {
 /** The organisation that may read: found in the directory by its own name or a service's. */
 export function RecipientField({ value, onChange }: RecipientFieldProps) {
   const t = useWords()
-  const [typed, setTyped] = useState('')
-  useEffect(() => {
-    if (value) setTyped(value.name)
-  }, [value])
+  const [written, setWritten] = useState<string>()
+  const typed = written ?? value?.name ?? ''
   const words = useDeferredValue(typed.trim())
   const isChosen = value?.name === words
   const found = useEndpointWhen(words.length > 1 && !isChosen, listServices, { query: { words } })
@@ -36,7 +34,7 @@ export function RecipientField({ value, onChange }: RecipientFieldProps) {
       options={[...organisations].map(([id, name]) => ({ value: id, label: name }))}
       value={value?.id ?? null}
       inputValue={typed}
-      onInputChange={setTyped}
+      onInputChange={setWritten}
       isLoading={found.isFetching}
       onChange={(id) => {
         const name = id && organisations.get(id)
