@@ -9,13 +9,15 @@ interface AvatarProps {
 /** First letters of a name: one in Persian, where letters join, two in Latin script. */
 export function Avatar({ name, isAccent = false }: AvatarProps) {
   return (
-    <span className={`${styles.avatar} ${isAccent ? styles.accent : ''}`} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
+    <span
+      className={`${styles.avatar} ${isAccent ? styles.accent : ''}`}
+      data-letters={initialsOf(name)}
+      aria-hidden="true"
+    />
   )
 }
 
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)
   const first = firstLetter(words[0])
   if (!/\p{Script=Latin}/u.test(first)) return first
