@@ -7,6 +7,8 @@ import { takeRole } from '../../platform/access/open-act.ts'
 import { writeAudit } from '../../platform/audit/write-audit.ts'
 import type { Database, Transaction } from '../../platform/db/database.ts'
 import { Refused } from '../../platform/http/refused.ts'
+import { enqueue } from '../../platform/jobs/enqueue.ts'
+import { refreshDueJob } from '../monitoring/refresh-due.job.ts'
 import * as store from './answer-link-store.ts'
 
 interface Caller {
@@ -56,6 +58,8 @@ export async function answerByLink(caller: Caller, input: InputOf<typeof contrac
     const after = await store.findLinkedReferral(tx, input.session)
     if (!after) throw new Refused('link_not_usable')
     if (!taken) throw new Refused('stale_version', { current: presentLinked(after) })
+    // The partner does not see the case, so what is due on it is left to the job runner.
+    await enqueue(tx, refreshDueJob, { caseId: row.caseId }, `refresh-due:${row.caseId}`)
     await audit(tx, caller, 'answerByLink', row, 'done')
     return { referral: presentLinked(after) }
   })
