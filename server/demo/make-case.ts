@@ -45,6 +45,19 @@ const everyGroup = [
 ]
 const severityWords = [2, 2, 3, 3, 3, 4] as const
 
+const served = [
+  ['accepted', 'started', 'completed'],
+  ['accepted', 'started', 'completed'],
+  ['accepted', 'started'],
+]
+const otherPaths = [
+  ['accepted', 'waiting'],
+  ['accepted'],
+  ['accepted', 'started', 'stopped'],
+  ['declined'],
+  ['cancelled'],
+]
+
 /** A moment of that day during office hours, in UTC of Tehran's morning. */
 const at = (day: string, hour = 6, minute = 30) =>
   `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00Z`
@@ -162,7 +175,7 @@ export class CaseMaker {
       created_by: manager,
       version: 1,
     })
-    const members = [{ id: clientId, role: 'head', isHead: true }]
+    const members = [{ id: clientId, role: words.household.head, isHead: true }]
     const children = chance.between(0, 3)
     const relationships: string[] = []
     for (let n = 0; n < children; n++) {
@@ -173,7 +186,7 @@ export class CaseMaker {
         sex,
         age: chance.between(1, 16),
       })
-      members.push({ id, role: 'child', isHead: false })
+      members.push({ id, role: words.household.child, isHead: false })
       relationships.push(this.#relate(openedOn, clientId, id, 'parent', manager))
     }
     if (chance.in(0.35)) {
@@ -184,7 +197,7 @@ export class CaseMaker {
         sex,
         age: chance.between(22, 66),
       })
-      members.push({ id, role: 'spouse', isHead: false })
+      members.push({ id, role: words.household.spouse, isHead: false })
       relationships.push(this.#relate(openedOn, clientId, id, 'spouse', manager))
     }
     for (const member of members) {
@@ -534,7 +547,9 @@ export class CaseMaker {
         for (const kind of ['plain', 'second'] as const) {
           if (kind === 'second' && chance.in(0.6)) continue
           const due = addDays(proposed, chance.between(14, 90))
-          const done = due < addDays(this.#agency.today, -3) ? chance.in(0.96) : chance.in(0.2)
+          const done =
+            due < addDays(this.#agency.today, -30) ||
+            chance.in(due < this.#agency.today ? 0.7 : 0.2)
           this.#rows.add('action', {
             id: this.#id(proposed),
             case_id: story.caseId,
@@ -583,6 +598,8 @@ export class CaseMaker {
   #link(story: Story, assessed: readonly Assessed[], ends: string) {
     const chance = this.#chance
     const { phrases, declined } = this.#agency.words
+    // only what was sent lately may still be unanswered
+    const silent = (sent: string) => (daysBetween(sent, this.#agency.today) < 25 ? [[], []] : [])
     for (const { id: needId, need } of assessed) {
       const service = this.#agency.services.find(({ domain }) => domain === need.domain)
       if (!service || !chance.in(0.8)) continue
@@ -612,17 +629,10 @@ export class CaseMaker {
         created_by: story.manager,
         version: 1,
       })
-      const path = chance.pick([
-        ['accepted', 'started', 'completed'],
-        ['accepted', 'started', 'completed'],
-        ['accepted', 'started'],
-        ['accepted', 'waiting'],
-        ['accepted'],
-        ['accepted', 'started', 'stopped'],
-        ['declined'],
-        ['cancelled'],
-        ...(daysBetween(sent, this.#agency.today) < 25 ? [[], []] : []),
-      ])
+      const isLong = ends === this.#agency.today && daysBetween(sent, this.#agency.today) > 100
+      const path = chance.pick(
+        isLong && chance.in(0.8) ? served : [...served, ...otherPaths, ...silent(sent)],
+      )
       const referralId = this.#id(sent)
       const steps = ['sent', ...path]
       let day = sent
@@ -889,7 +899,8 @@ export class CaseMaker {
     })
     for (const months of [1, 3, 6]) {
       const due = addMonths(closedOn, months)
-      const done = due < this.#agency.today && chance.in(0.8)
+      const done =
+        due < addDays(this.#agency.today, -25) || (due < this.#agency.today && chance.in(0.6))
       this.#rows.add('follow_up', {
         id: this.#id(closedOn),
         case_id: story.caseId,

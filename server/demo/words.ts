@@ -31,6 +31,7 @@ export interface DemoWords {
   reviewSaid: readonly string[]
   declined: readonly string[]
   ties: readonly { system: string; name: string }[]
+  household: { head: string; child: string; spouse: string }
   phrases: {
     clientView: string
     modelReason: string
@@ -341,6 +342,7 @@ export const persian: DemoWords = {
     { system: 'work', name: 'کارگاه خیاطی' },
     { system: 'welfare', name: 'بهزیستی' },
   ],
+  household: { head: 'سرپرست خانوار', child: 'فرزند', spouse: 'همسر' },
   phrases: {
     clientView: 'خودش می‌گوید: «اول جای خواب، بعد بقیه درست می‌شود.»',
     modelReason: 'با خواست خودش و پیچیدگی نیازها انتخاب شد.',
@@ -627,6 +629,7 @@ export const english: DemoWords = {
     { system: 'neighbours', name: 'Neighbours downstairs' },
     { system: 'work', name: 'Sewing workshop' },
   ],
+  household: { head: 'head of household', child: 'child', spouse: 'spouse' },
   phrases: {
     clientView: 'She says: “First somewhere to sleep, then the rest will come.”',
     modelReason: 'Chosen with the client, for needs on many sides.',
