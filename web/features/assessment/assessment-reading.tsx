@@ -11,7 +11,7 @@ import type { CaseFile } from '../cases/case-frame.tsx'
 import { AmendMenu } from './amend-menu.tsx'
 import { AnsweredList } from './answered-list.tsx'
 import { AssessmentHead } from './assessment-head.tsx'
-import { mayWrite } from './one-assessment-screen.tsx'
+import { mayWriteIn } from './may-write-in.ts'
 import { partsOf, questionsIn } from './parts-of.ts'
 import { Proposals } from './proposals.tsx'
 import { ProtocolPanel } from './protocol-panel.tsx'
@@ -32,7 +32,7 @@ export function AssessmentReading({ file, assessment }: AssessmentReadingProps) 
   const instrument = useInstrument(assessment.instrument)
   const { questionnaire } = instrument
   const asked = enabledItems(questionnaire, assessment.answers)
-  const writable = mayWrite(file, assessment)
+  const writable = mayWriteIn(file, assessment)
   const waits = scoreWaits(assessment.protocol)
   const flags = assessment.scores?.flags ?? []
   const at = { caseId: file.id, assessmentId: assessment.id }

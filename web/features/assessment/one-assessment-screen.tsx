@@ -8,7 +8,7 @@ import { CaseFrame } from '../cases/case-frame.tsx'
 import type { CaseFile } from '../cases/case-frame.tsx'
 import { AssessmentForm } from './assessment-form.tsx'
 import { AssessmentReading } from './assessment-reading.tsx'
-import type { Assessment } from './types.ts'
+import { mayWriteIn } from './may-write-in.ts'
 
 /** One assessment: filled in while it is a draft, read afterwards. */
 export function OneAssessmentScreen() {
@@ -28,14 +28,10 @@ function OneAssessment({ file }: { file: CaseFile }) {
     return <ErrorState problem={found.error} onRetry={() => void found.refetch()} />
   }
   const assessment = found.data
-  const mayFillIn = assessment.status === 'draft' && mayWrite(file, assessment)
+  const mayFillIn = assessment.status === 'draft' && mayWriteIn(file, assessment)
   return mayFillIn ? (
     <AssessmentForm key={assessment.id} file={file} assessment={assessment} />
   ) : (
     <AssessmentReading key={assessment.id} file={file} assessment={assessment} />
   )
-}
-
-export function mayWrite(file: CaseFile, { dataGroup }: Assessment): boolean {
-  return file.mayWrite && file.status === 'open' && file.myGroups.includes(dataGroup)
 }

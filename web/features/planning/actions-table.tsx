@@ -19,6 +19,7 @@ import type { StateName } from '../../ui/level.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { CaseFile } from '../cases/case-frame.tsx'
 import { ActionSheet } from './action-sheet.tsx'
+import styles from './planning.module.css'
 import type { Action, Goal, Plan } from './types.ts'
 import { useActorWords } from './use-actor-words.ts'
 import { usePlanCommand } from './use-plan-command.ts'
@@ -64,13 +65,13 @@ export function ActionsTable({ file, plan, goal, mayWrite }: ActionsTableProps) 
               <>
                 <bdi>{action.what}</bdi>
                 <br />
-                <Small>
+                <small className={styles.kind}>
                   {t(`planning.kind.${action.kind}`)}
                   {action.frequency !== '' &&
                     t('planning.action.often', { often: action.frequency })}
                   {action.basis &&
                     t('planning.action.on', { basis: t(`planning.basis.${action.basis}`) })}
-                </Small>
+                </small>
               </>
             ),
           },

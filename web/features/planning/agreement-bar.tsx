@@ -68,7 +68,7 @@ export function AgreementBar({ file, plan }: AgreementBarProps) {
           </p>
         )}
         {isRefused && <p>{t('planning.bar.refusedPlan')}</p>}
-        {gap && plan.status === 'draft' && (
+        {otherGaps.length > 0 && plan.status === 'draft' && (
           <ul className={styles.gaps}>
             {plan.gaps.slice(0, 4).map((each) => (
               <li key={JSON.stringify(each)}>{gapWords(each)}</li>

@@ -1,5 +1,6 @@
 import type { GoalAnswer, Limit } from '@peyvand/domain/planning/agreement.ts'
 import { goalAnswers, limitKinds, whyNotRecordAnswer } from '@peyvand/domain/planning/agreement.ts'
+import type { Refusal } from '@peyvand/domain/refusals.ts'
 import { recordAgreement } from '@peyvand/domain/planning/contract.ts'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
@@ -8,7 +9,7 @@ import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
-import { Small } from '../../ui/layout.tsx'
+import { Row, Small } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -33,7 +34,8 @@ interface AgreementSheetProps {
 
 interface Written {
   personId: string
-  answers: Record<string, { answer: GoalAnswer['answer']; words: string }>
+  /** Nobody agrees unasked: a goal without an entry has no answer yet. */
+  answers: Record<string, { answer: GoalAnswer['answer'] | null; words: string }>
   how: 'signature' | 'recorded_word'
   words: string
   limit: { isNamed: boolean; kind: Limit['kind'] | null; words: string; decidedBy: string }
@@ -55,8 +57,11 @@ export function AgreementSheet({ file, plan, onClose }: AgreementSheetProps) {
   const written = draft.value
   const set = (part: Partial<Written>) => draft.change({ ...written, ...part })
   const living = plan.goals.filter(({ endedOn }) => endedOn === null)
-  const answerTo = (goalId: string) => written.answers[goalId] ?? { answer: 'accepted', words: '' }
-  const answers = living.map(({ id }) => ({ goalId: id, ...answerTo(id) }))
+  const answerTo = (goalId: string) => written.answers[goalId] ?? { answer: null, words: '' }
+  const answers = living.flatMap(({ id }): GoalAnswer[] => {
+    const { answer, words } = answerTo(id)
+    return answer === null ? [] : [{ goalId: id, answer, words }]
+  })
   const anyRefused = answers.some(({ answer }) => answer === 'refused')
   const { limit } = written
   const named =
@@ -73,11 +78,7 @@ export function AgreementSheet({ file, plan, onClose }: AgreementSheetProps) {
     signed: isSigned && signature !== null,
     words: isSigned ? '' : written.words,
   })
-  const locked = !why
-    ? undefined
-    : why.facts?.['goalId']
-      ? t('planning.record.wordless')
-      : t(isSigned ? 'planning.record.unsigned' : 'planning.record.untold')
+  const locked = useLockedWords(why, isSigned)
   const save = async () => {
     await command.run({
       params: { caseId: file.id, planId: plan.id },
@@ -107,6 +108,21 @@ export function AgreementSheet({ file, plan, onClose }: AgreementSheetProps) {
           <summary>{t('planning.record.showPage')}</summary>
           <ClientPage plan={plan} words={paper} />
         </details>
+        <Row>
+          <Button
+            size="small"
+            icon="check"
+            onPress={() =>
+              set({
+                answers: Object.fromEntries(
+                  living.map(({ id }) => [id, { answer: 'accepted' as const, words: '' }]),
+                ),
+              })
+            }
+          >
+            {t('planning.record.all')}
+          </Button>
+        </Row>
         {living.map((goal) => {
           const { answer, words } = answerTo(goal.id)
           const tell = (part: { answer?: GoalAnswer['answer']; words?: string }) =>
@@ -128,7 +144,7 @@ export function AgreementSheet({ file, plan, onClose }: AgreementSheetProps) {
                   label: t(`planning.answer.${value}`),
                 }))}
               />
-              {answer !== 'accepted' && (
+              {answer !== null && answer !== 'accepted' && (
                 <TextArea
                   label={t(
                     answer === 'refused' ? 'planning.record.whyNot' : 'planning.record.whichChange',
@@ -228,4 +244,20 @@ export function AgreementSheet({ file, plan, onClose }: AgreementSheetProps) {
       </Form>
     </Sheet>
   )
+}
+
+/** Why the answer cannot be recorded yet, in words. */
+function useLockedWords(why: Refusal | undefined, isSigned: boolean): string | undefined {
+  const t = useWords()
+  switch (why?.code) {
+    case undefined:
+      return undefined
+    case 'goal_unknown':
+      return t('planning.record.unanswered')
+    case 'reason_missing':
+      if (why?.facts?.['goalId']) return t('planning.record.wordless')
+      return t(isSigned ? 'planning.record.unsigned' : 'planning.record.untold')
+    default:
+      return t('planning.bar.changed')
+  }
 }

@@ -1,5 +1,6 @@
 import { clientPage } from '@peyvand/domain/planning/client-page.ts'
 import type { PageGoal } from '@peyvand/domain/planning/client-page.ts'
+import { isolateLeftToRight } from '@peyvand/domain/text/isolate.ts'
 import { nameOf } from '../cases/names.ts'
 import type { PaperWords } from '../linking/paper-words.ts'
 import styles from './client-page.module.css'
@@ -38,7 +39,7 @@ export function ClientPage({ plan, words }: ClientPageProps) {
             ? t('planning.page.ask', { name: plan.manager.fullName })
             : t('planning.page.call', {
                 name: plan.manager.fullName,
-                phone: words.formats.withDigits(plan.manager.phone),
+                phone: isolateLeftToRight(words.formats.withDigits(plan.manager.phone)),
               })}
         </p>
       )}

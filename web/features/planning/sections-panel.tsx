@@ -50,8 +50,8 @@ export function SectionsPanel({ caseId, plan, canChange }: SectionsPanelProps) {
                     {content.words}
                   </p>
                 ) : (
-                  <p dir="auto">
-                    <Small>{t('planning.section.none')}</Small> {content.none}
+                  <p>
+                    <Small>{t('planning.section.none')}</Small> <bdi>{content.none}</bdi>
                   </p>
                 )}
               </InPlaceEdit>
