@@ -18,10 +18,17 @@ export async function insertAnswerLink(
     recipientName: string
     tokenHash: Buffer
     codeHash: Buffer
-    expiresAt: string
+    /** It opens to the end of this day in the agency's zone. */
+    expiresOn: string
+    timeZone: string
   },
 ): Promise<void> {
-  await tx.insertInto('answerLink').values(link).execute()
+  const { expiresOn, timeZone, ...row } = link
+  const expiresAt = sql<string>`(${expiresOn}::date + time '23:59:59') at time zone ${timeZone}`
+  await tx
+    .insertInto('answerLink')
+    .values({ ...row, expiresAt })
+    .execute()
 }
 
 export async function withdrawLinksOf(

@@ -300,6 +300,12 @@ test('a consent withdrawn closes the link of a service that has begun, at once',
   expect(another.error?.code).toBe('consent_withdrawn')
 })
 
+test('a link opens to the end of its last day where the agency is', async () => {
+  const { id } = await refer()
+  const { links } = await makeLink(id, { ...link, token: 'Z'.repeat(43) })
+  expect(new Date(links[0]?.expiresAt ?? '').toISOString()).toBe('2027-01-01T20:29:59.000Z')
+})
+
 test('five wrong codes close a link, even to the right one', async () => {
   const referral = await refer()
   const token = 'X'.repeat(43)

@@ -32,7 +32,8 @@ export async function makeAnswerLink(
     recipientName: input.recipientName,
     tokenHash: hashSecret(input.token),
     codeHash: hashSecret(`${input.token}:${input.code}`),
-    expiresAt: `${input.expiresOn}T23:59:59Z`,
+    expiresOn: input.expiresOn,
+    timeZone: act.actor.timeZone,
   })
   return presentReferral(orNotFound(await findReferral(act.tx, caseId, referralId)))
 }
