@@ -55,7 +55,7 @@ export const listNotes = endpoint({
   path: '/cases/:caseId/notes',
   summary: 'Notes that belong to no contact, newest first, with what they amended.',
   query: pageQuery,
-  answer: z.object({ notes: z.array(note), mayWrite: z.boolean() }),
+  answer: z.object({ notes: z.array(note), before: id.nullable(), mayWrite: z.boolean() }),
   refusals: ['not_found'],
 })
 
@@ -356,6 +356,8 @@ export const listTasks = endpoint({
   query: pageQuery.extend({ state: z.enum(['open', 'ended']).default('open') }),
   answer: z.object({
     tasks: z.array(task),
+    /** Of ended tasks, where the next page begins; open ones come all at once. */
+    before: id.nullable(),
     /** Who sees the case, and so may be given a task. */
     assignees: z.array(worker),
     mayWrite: z.boolean(),

@@ -25,8 +25,11 @@ import { writeNote } from './write-note.ts'
 export const monitoringRoutes: readonly Route[] = [
   staffRoute(contract.listContacts, async ({ tx }, { params: { caseId }, query }) => {
     const contacts = await listContacts(tx, caseId, query)
-    const before = contacts.length === query.limit ? (contacts.at(-1)?.id ?? null) : null
-    return { contacts, before, ...(await loadContactPage(tx, caseId)) }
+    return {
+      contacts,
+      before: pageAfter(contacts, query.limit),
+      ...(await loadContactPage(tx, caseId)),
+    }
   }),
   staffRoute(contract.recordContact, async (act, { params, input }) =>
     recordContact(act, params.caseId, input),
@@ -38,10 +41,11 @@ export const monitoringRoutes: readonly Route[] = [
     changeContact(act, params, version, { enteredInError: reason }),
   ),
 
-  staffRoute(contract.listNotes, async ({ tx }, { params: { caseId }, query }) => ({
-    notes: await listLooseNotes(tx, caseId, query),
-    mayWrite: await canWrite(tx, caseId, 'notes'),
-  })),
+  staffRoute(contract.listNotes, async ({ tx }, { params: { caseId }, query }) => {
+    const notes = await listLooseNotes(tx, caseId, query)
+    const before = pageAfter(notes, query.limit)
+    return { notes, before, mayWrite: await canWrite(tx, caseId, 'notes') }
+  }),
   staffRoute(contract.writeNote, async (act, { params, input }) =>
     writeNote(act, params.caseId, input),
   ),
@@ -58,13 +62,14 @@ export const monitoringRoutes: readonly Route[] = [
     recordProgress(act, params.caseId, input),
   ),
 
-  staffRoute(contract.listTasks, async ({ tx }, { params: { caseId }, query }) => ({
-    tasks:
-      query.state === 'open'
-        ? await listOpenTasks(tx, caseId)
-        : await listEndedTasks(tx, caseId, query),
-    ...(await loadTaskPage(tx, caseId)),
-  })),
+  staffRoute(contract.listTasks, async ({ tx }, { params: { caseId }, query }) => {
+    const page = await loadTaskPage(tx, caseId)
+    if (query.state === 'open') {
+      return { tasks: await listOpenTasks(tx, caseId), before: null, ...page }
+    }
+    const tasks = await listEndedTasks(tx, caseId, query)
+    return { tasks, before: pageAfter(tasks, query.limit), ...page }
+  }),
   staffRoute(contract.addTask, async (act, { params, input }) =>
     addTask(act, params.caseId, input),
   ),
@@ -95,6 +100,11 @@ export const monitoringRoutes: readonly Route[] = [
   }),
   staffRoute(contract.readToday, async (act, { query }) => readToday(act, query.whose)),
 ]
+
+/** The last id of a full page, after which there may be more. */
+function pageAfter(rows: readonly { id: string }[], limit: number): string | null {
+  return rows.length === limit ? (rows.at(-1)?.id ?? null) : null
+}
 
 /** What follows from every change of a task: what is due, and the task as it is now. */
 async function taskAfter(act: Act, { caseId, taskId }: { caseId: string; taskId: string }) {

@@ -4,7 +4,7 @@ import type * as contract from '@peyvand/domain/monitoring/contract.ts'
 import type { Transaction } from '../../platform/db/database.ts'
 
 export type TaskRow = AnswerOf<typeof contract.addTask>
-type TaskPage = Omit<AnswerOf<typeof contract.listTasks>, 'tasks'>
+type TaskPage = Omit<AnswerOf<typeof contract.listTasks>, 'tasks' | 'before'>
 
 const taskColumns = sql`jsonb_build_object('id', t.id, 'kind', t.kind, 'title', t.title, 'dueOn', t.due_on,
   'dueTime', to_char(t.due_time, 'HH24:MI'), 'place', t.place,

@@ -31,6 +31,7 @@ type Asking =
   | { what: 'correct' | 'withdraw'; contact: ContactTold }
 
 const contactsOf = (page: AnswerOf<typeof listContacts>) => page.contacts
+const notesOf = (page: AnswerOf<typeof listNotes>) => page.notes
 
 /** What has happened with this person, what is to be done, and how far the goals have come. */
 export function MonitoringScreen() {
@@ -47,13 +48,10 @@ function Monitoring({ caseId }: { caseId: string }) {
   const params = { caseId }
   const first = useEndpoint(listContacts, { params, query: {} })
   const pages = usePages(listContacts, { params, query: {} }, contactsOf)
-  const loose = useEndpoint(listNotes, { params, query: {} })
+  const loose = usePages(listNotes, { params, query: {} }, notesOf)
   const [asking, setAsking] = useState<Asking>()
   const close = () => setAsking(undefined)
-  useNoteOfAddress(
-    [...pages.rows.flatMap(({ notes }) => notes), ...(loose.data?.notes ?? [])],
-    setAsking,
-  )
+  useNoteOfAddress([...pages.rows.flatMap(({ notes }) => notes), ...loose.rows], setAsking)
   const page = first.data
   const mayWriteNotes = page?.mayWriteNotes ?? false
   return (
@@ -108,9 +106,9 @@ function Monitoring({ caseId }: { caseId: string }) {
               </Button>
             )}
           </Section>
-          {loose.data && loose.data.notes.length > 0 && (
+          {loose.rows.length > 0 && (
             <Section title={t('monitoring.looseNotes')}>
-              {gatherNotes(loose.data.notes).map(({ note, earlier }) => (
+              {gatherNotes(loose.rows).map(({ note, earlier }) => (
                 <NoteView
                   key={note.id}
                   note={note}
@@ -120,6 +118,11 @@ function Monitoring({ caseId }: { caseId: string }) {
                   onAmend={(each) => setAsking({ what: 'amend', note: each })}
                 />
               ))}
+              {loose.hasMore && (
+                <Button isPending={loose.isLoading} onPress={loose.onMore}>
+                  {t('monitoring.contacts.earlier')}
+                </Button>
+              )}
             </Section>
           )}
         </Stack>

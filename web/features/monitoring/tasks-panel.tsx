@@ -1,7 +1,7 @@
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { listTasks } from '@peyvand/domain/monitoring/contract.ts'
 import { useState } from 'react'
-import { useEndpoint, useEndpointWhen } from '../../platform/query.ts'
+import { useEndpoint, usePages } from '../../platform/query.ts'
 import { useFormats } from '../../platform/use-formats.ts'
 import { useLocale } from '../../platform/locale.tsx'
 import { useWords } from '../../platform/words.tsx'
@@ -144,15 +144,12 @@ function Task({ caseId, task, mayWrite, onAsk }: TaskProps) {
   )
 }
 
+const tasksOf = (page: AnswerOf<typeof listTasks>) => page.tasks
+
 /** What was done or dropped, fetched when somebody asks. */
 function EndedTasks({ caseId }: { caseId: string }) {
   const t = useWords()
-  const { formatDay, dayOfInstant } = useFormats()
   const [isOpen, setOpen] = useState(false)
-  const { data } = useEndpointWhen(isOpen, listTasks, {
-    params: { caseId },
-    query: { state: 'ended' },
-  })
   return (
     <details
       className={styles.ended}
@@ -160,14 +157,35 @@ function EndedTasks({ caseId }: { caseId: string }) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>{t('monitoring.tasks.ended')}</summary>
-      {isOpen && !data && <Skeleton lines={2} />}
-      {data?.tasks.length === 0 && (
-        <p className={styles.small}>{t('monitoring.tasks.noneEnded')}</p>
-      )}
+      {isOpen && <EndedTaskList caseId={caseId} />}
+    </details>
+  )
+}
+
+function EndedTaskList({ caseId }: { caseId: string }) {
+  const t = useWords()
+  const { formatDay, dayOfInstant } = useFormats()
+  const { rows, isLoading, hasMore, onMore, problem, onRetry } = usePages(
+    listTasks,
+    { params: { caseId }, query: { state: 'ended' } },
+    tasksOf,
+  )
+  if (problem) return <ErrorState problem={problem} onRetry={onRetry} />
+  if (rows.length === 0) {
+    return isLoading ? (
+      <Skeleton lines={2} />
+    ) : (
+      <p className={styles.small}>{t('monitoring.tasks.noneEnded')}</p>
+    )
+  }
+  return (
+    <>
       <ul className={styles.tasks}>
-        {data?.tasks.map((task) => (
+        {rows.map((task) => (
           <li key={task.id} className={styles.endedTask}>
-            <p>{task.title}</p>
+            <p>
+              <bdi>{task.title}</bdi>
+            </p>
             <p className={styles.small}>
               {task.doneAt !== null
                 ? t('monitoring.task.doneBy', {
@@ -179,6 +197,11 @@ function EndedTasks({ caseId }: { caseId: string }) {
           </li>
         ))}
       </ul>
-    </details>
+      {hasMore && (
+        <Button size="small" isPending={isLoading} onPress={onMore}>
+          {t('monitoring.contacts.earlier')}
+        </Button>
+      )}
+    </>
   )
 }
