@@ -148,7 +148,8 @@ call app.protect('person');
 create policy staff_read on app.person for select to peyvand_staff using (app.can_see_person(id));
 create policy staff_add on app.person for insert to peyvand_staff with check (agency_id = (select app.my_agency()));
 create policy staff_change on app.person for update to peyvand_staff using (app.can_write_person(id));
-grant select, insert, update on app.person to peyvand_staff;
+grant select, insert on app.person to peyvand_staff;
+call app.allow_changes('person', 'mentioned_only', 'name_tokens');
 call app.keep_versions('person');
 
 do $$ declare t text; begin
@@ -157,7 +158,8 @@ do $$ declare t text; begin
     execute format('create policy staff_read on app.%I for select to peyvand_staff using (app.can_see_person(person_id))', t);
     execute format('create policy staff_add on app.%I for insert to peyvand_staff with check (app.can_write_person(person_id))', t);
     execute format('create policy staff_change on app.%I for update to peyvand_staff using (app.can_write_person(person_id))', t);
-    execute format('grant select, insert, update on app.%I to peyvand_staff', t);
+    execute format('grant select, insert on app.%I to peyvand_staff', t);
+    call app.allow_changes(t, 'person_id');
     call app.keep_versions(t);
   end loop;
 end $$;
@@ -166,7 +168,7 @@ call app.protect('household');
 create policy staff_read on app.household for select to peyvand_staff using (app.can_see_household(id));
 create policy staff_add on app.household for insert to peyvand_staff with check (agency_id = (select app.my_agency()));
 create policy staff_change on app.household for update to peyvand_staff using (app.can_see_household(id));
-grant select, insert, update on app.household to peyvand_staff;
+grant select, insert, update (name) on app.household to peyvand_staff;
 call app.keep_versions('household');
 
 call app.protect('household_member');
@@ -174,7 +176,8 @@ create policy staff_read on app.household_member for select to peyvand_staff usi
 create policy staff_add on app.household_member for insert to peyvand_staff
   with check (app.can_write_family(person_id) and app.can_see_household(household_id));
 create policy staff_change on app.household_member for update to peyvand_staff using (app.can_write_family(person_id));
-grant select, insert, update on app.household_member to peyvand_staff;
+grant select, insert on app.household_member to peyvand_staff;
+call app.allow_changes('household_member', 'household_id', 'person_id');
 call app.keep_versions('household_member');
 
 call app.protect('relationship');
@@ -184,7 +187,8 @@ create policy staff_add on app.relationship for insert to peyvand_staff
   with check (app.can_write_family(person_id) and app.can_see_family(other_id));
 create policy staff_change on app.relationship for update to peyvand_staff
   using (app.can_write_family(person_id) and app.can_see_family(other_id));
-grant select, insert, update on app.relationship to peyvand_staff;
+grant select, insert on app.relationship to peyvand_staff;
+call app.allow_changes('relationship', 'person_id', 'other_id');
 call app.keep_versions('relationship');
 
 call app.protect('look_up');
@@ -276,8 +280,13 @@ language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   key text := app.normalise_name(coalesce(typed_name, ''));
   father text := app.normalise_name(coalesce(typed_father, ''));
+  persian boolean := key ~ '[\u0600-\u06ff]';
+  sound text := app.sound_of_name(key);
   mine uuid := app.my_agency();
   asked query_int := app.ask_name(key)::query_int;
+  -- as it was typed: looked for first, so that a very common name is not lost among those like it
+  exact int[] := (select array_agg(k.id) from app.name_token k where k.token = any (string_to_array(key, ' '))
+    having count(*) = (select count(distinct w) from unnest(string_to_array(key, ' ')) w));
 begin
   perform pg_advisory_xact_lock(hashtextextended('look_up:' || app.me(), 0));
   if (select count(*) from app.look_up l where l.worker_id = app.me() and l.at > now() - interval '1 hour') >= 120 then
@@ -285,30 +294,36 @@ begin
   end if;
   return query
   with hit as (
-    (select p.id from app.person p where p.agency_id = mine and asked is not null and p.name_tokens @@ asked limit 2000)
+    (select p.id from app.person p where p.agency_id = mine and p.name_tokens @> exact limit 500)
+    union
+    (select p.id from app.person p where p.agency_id = mine and p.name_tokens @@ asked limit 1000)
     union
     select p.id from app.person p where p.agency_id = mine and p.national_id = typed_national_id
     union
     select n.person_id from app.phone_number n where n.number = typed_phone and n.ended_at is null
     union
     select p.id from app.person p where p.agency_id = mine and key <> ''
-      and p.born_on between born_from - 7 and born_to + 7 and similarity(p.name_key, key) > 0.4
+      and p.born_on between born_from - 7 and born_to + 7 and born_to - born_from < 800 and similarity(p.name_key, key) > 0.4
   ), compared as (
-    select p.*,
-      greatest(app.name_likeness(p.name_key, key),
-        (select max(app.name_likeness(app.normalise_name(o), key)) from unnest(p.other_names) o)) as likeness,
+    select p.id,
+      greatest(
+        case when (p.name_key ~ '[\u0600-\u06ff]') = persian then similarity(p.name_key, key)
+          else similarity(app.sound_of_name(p.name_key), sound) end,
+        case when p.other_names <> '{}' then
+          (select max(app.name_likeness(app.normalise_name(o), key)) from unnest(p.other_names) o) end) as likeness,
       coalesce(p.national_id = typed_national_id, false) as same_id,
       typed_phone is not null and exists (select from app.phone_number n
         where n.person_id = p.id and n.number = typed_phone and n.ended_at is null) as same_phone,
       coalesce(p.born_precision = 'day' and born_from = born_to and p.born_on = born_from, false) as same_day,
       coalesce(
-        p.born_on - case p.born_precision when 'about' then interval '2 years' else interval '0' end <= born_to
-        and p.born_on + case p.born_precision when 'about' then interval '2 years' when 'year' then interval '1 year'
-          when 'month' then interval '1 month' else interval '0' end >= born_from, false) as near_day,
-      coalesce(father <> '' and p.father_name <> '' and app.name_likeness(app.normalise_name(p.father_name), father) >= 0.5, false) as same_father
+        p.born_on - case p.born_precision when 'about' then 731 else 0 end <= born_to
+        and p.born_on + case p.born_precision when 'about' then 731 when 'year' then 366 when 'month' then 31 else 0 end
+          >= born_from, false) as near_day,
+      case when father <> '' and p.father_name <> ''
+        then app.name_likeness(app.normalise_name(p.father_name), father) >= 0.5 else false end as same_father
     from hit h join app.person p on p.id = h.id
     where p.agency_id = mine and (not p.mentioned_only or app.can_see_person(p.id))
-  ), judged as (
+  ), told_apart as (
     select c.*,
       array_remove(array[
         case when c.same_id then 'national_id' end,
@@ -316,26 +331,27 @@ begin
         case when key <> '' and c.likeness >= 0.99 then 'name' when key <> '' and c.likeness >= 0.3 then 'name_near' end,
         case when c.same_day then 'born_on' when c.near_day then 'birth_near' end,
         case when c.same_father then 'father_name' end], null) as how,
-      app.can_see_person(c.id) as seen
+      c.same_id::int * 8 + c.same_phone::int * 4 + c.same_day::int * 3 + c.near_day::int + c.same_father::int
+        + coalesce(c.likeness, 0) * 5 as score
     from compared c
+  ), likeliest as (
+    select t.* from told_apart t where cardinality(t.how) > 0 order by t.score desc, t.id limit 60
   ), ranked as (
-    select j.*,
-      j.same_id::int * 8 + j.same_phone::int * 4 + j.same_day::int * 3 + j.near_day::int + j.same_father::int
-        + coalesce(j.likeness, 0) * 5 as score,
-      j.seen or not exists (
+    select l.*, s.seen,
+      s.seen or not exists (
         select from app.case_person cp join app.case_file c on c.id = cp.case_id join app.programme g on g.id = c.programme_id
-        where cp.person_id = j.id and (c.sealed or g.confidential)
+        where cp.person_id = l.id and (c.sealed or g.confidential)
         union all
         select from app.request_person rp join app.request q on q.id = rp.request_id join app.programme g on g.id = q.programme_id
-        where rp.person_id = j.id and g.confidential
+        where rp.person_id = l.id and g.confidential
       ) or exists (
         select from app.case_person cp join app.case_file c on c.id = cp.case_id join app.programme g on g.id = c.programme_id
-        where cp.person_id = j.id and not c.sealed and not g.confidential
+        where cp.person_id = l.id and not c.sealed and not g.confidential
         union all
         select from app.request_person rp join app.request q on q.id = rp.request_id join app.programme g on g.id = q.programme_id
-        where rp.person_id = j.id and not g.confidential and q.case_id is null
+        where rp.person_id = l.id and not g.confidential and q.case_id is null
       ) as may_show
-    from judged j where cardinality(j.how) > 0
+    from likeliest l, lateral (select app.can_see_person(l.id) as seen) s
   ), shown as (
     select r.*, q.name as desk_name, q.phone as desk_number
     from ranked r
@@ -350,11 +366,11 @@ begin
   ), kept as (
     insert into app.look_up (id, found) select look_up_id, coalesce(array_agg(s.id), '{}') from shown s returning 1
   ), told as (
-    select s.score, s.id, s.given_name, s.family_name,
-      case when s.seen then s.father_name else '' end as father_name,
-      extract(year from s.born_on)::int as year, app.jalali_year(s.born_on) as jalali_year,
+    select s.score, p.id, p.given_name, p.family_name,
+      case when s.seen then p.father_name else '' end as father_name,
+      extract(year from p.born_on)::int as year, app.jalali_year(p.born_on) as jalali_year,
       s.seen, s.desk_name, s.desk_number, s.how, false as withheld
-    from shown s
+    from shown s join app.person p on p.id = s.id
     union all
     (select -1, null, '', '', '', null, null, false, d.name, d.phone, '{}', true
     from (select 1 from ranked r
@@ -530,7 +546,7 @@ begin
   if not app.can_see_group(of_case, 'core') then return; end if;
   return query select a.user_id, w.full_name, a.groups, a.may_write, a.why, nullif(a.until, 'infinity')
   from app.case_access a join app.worker w on w.id = a.user_id
-  where a.case_id = of_case and a.until > now() order by w.full_name;
+  where a.case_id = of_case and a.until > now() and w.ended_at is null order by w.full_name;
 end $$;
 
 create function app.who_looked(of_case uuid, before_seq bigint) returns table (
