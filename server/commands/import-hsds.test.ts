@@ -111,6 +111,10 @@ test('a file of 100 MB is refused before it is read', async () => {
   await rm(path)
 })
 
+test('a folder that is not there is told by its name', async () => {
+  await expect(readFolder(join(folder, 'nowhere'))).rejects.toThrow(/no file or folder .*nowhere/)
+})
+
 test('every error has its sentence', () => {
   for (const code of importErrorCodes) {
     const error = { file: 'services.csv', row: 3, column: 'name', code, detail: {} }

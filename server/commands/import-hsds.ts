@@ -48,8 +48,9 @@ export function addImportHsds(importCommand: Command): void {
       if (!reading.ok) return tellErrors(reading.errors, reading.errors.length)
       await operate('import hsds', options, async ({ database, terminal }) => {
         const urls = { ownerUrl: database.ownerUrl, webUrl: loginsOf(database).webUrl }
-        const done = await terminal.step(`Importing ${source}`, () =>
-          importHsds(urls, given, options, new Date().toISOString()),
+        const done = await terminal.step(
+          `${options.check ? 'Checking' : 'Importing'} ${source}`,
+          () => importHsds(urls, given, options, new Date().toISOString()),
         )
         tellChanges(done)
       })

@@ -202,6 +202,18 @@ test('a child’s need is judged by the child’s age, and lives where the mothe
   })
 })
 
+test('where there are more services than can be judged, those of the client’s place come first', async () => {
+  await app.owner.query(
+    `insert into service (id, steward_agency_id, organisation_id, name, need_domains, domains_from, created_by)
+     select gen_random_uuid(), o.steward_agency_id, o.id, 'AAA ' || n, '{transport}', 'steward', $1
+     from generate_series(1, 600) n, (select * from organisation where source = 'county' limit 1) o`,
+    [agency.caseworker.id],
+  )
+  const found = await findFor(await need('transport'), { area: 'Alameda' })
+  expect(found.more).toBe(true)
+  expect(found.services.map(({ service }) => service.name)).toContain('Passport Photos')
+})
+
 test('nobody outside the case finds services for its needs', async () => {
   const needId = await need('food')
   for (const worker of [agency.otherCaseworker, other.caseworker, agency.administrator]) {

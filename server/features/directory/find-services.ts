@@ -8,8 +8,8 @@ import type { Act } from '../../platform/access/act.ts'
 import { Refused } from '../../platform/http/refused.ts'
 import { loadNeedFacts } from './need-store.ts'
 import type { NeedFacts } from './need-store.ts'
-import { listCandidates } from './service-store.ts'
-import type { CandidateRow } from './service-store.ts'
+import { listCandidates } from './service-list-store.ts'
+import type { CandidateRow } from './service-list-store.ts'
 
 const candidatesRead = 500
 const servicesTold = 200
@@ -24,7 +24,11 @@ export async function findServices(
   const facts = await loadNeedFacts(act.tx, caseId, needId)
   if (!facts) throw new Refused('need_unknown')
   const client = clientOf(facts, asked, act)
-  const candidates = await listCandidates(act.tx, facts.need.domain, candidatesRead + 1)
+  const candidates = await listCandidates(act.tx, {
+    domain: facts.need.domain,
+    area: client.areas[0]?.name ?? '',
+    limit: candidatesRead,
+  })
   const ranked = rankServices(facts.need, client, candidates.map(factsOf), act.today)
   const { bornOn: _born, bornPrecision: _precision, ...person } = facts.person
   return {
@@ -38,7 +42,7 @@ export async function findServices(
     services: ranked
       .slice(0, servicesTold)
       .map(({ service, rank, fit, reasons }) => ({ rank, fit, reasons, service: service.row })),
-    more: ranked.length > servicesTold,
+    more: ranked.length > servicesTold || candidates.length === candidatesRead,
   }
 }
 

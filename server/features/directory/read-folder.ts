@@ -34,7 +34,9 @@ export async function readFolder(
 }
 
 async function listFiles(path: string): Promise<string[]> {
-  if ((await stat(path)).isFile()) return ['']
+  const found = await stat(path).catch(() => undefined)
+  if (!found) throw new Error(`There is no file or folder ${path}.`)
+  if (found.isFile()) return ['']
   return (await readdir(path)).filter((name) => /\.(csv|json)$/i.test(name)).toSorted()
 }
 

@@ -3,6 +3,8 @@ import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { hasRole, useMe } from '../../platform/me.tsx'
 import { usePlace } from '../../platform/place.ts'
 import { usePages } from '../../platform/query.ts'
+import { useGo } from '../../platform/route.ts'
+import { useShortcut } from '../../platform/shortcuts.ts'
 import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -26,6 +28,8 @@ export function ServicesScreen() {
   const t = useWords()
   const me = useMe()
   usePlace(t('directory.title'))
+  const go = useGo()
+  useShortcut('n', t('directory.add'), () => go('/services/new'))
   const filter = useServiceFilter()
   const pages = usePages(listServices, { query: filter.query }, rowsOf)
   const columns = useServiceColumns()
