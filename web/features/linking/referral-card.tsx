@@ -22,12 +22,12 @@ import type { CaseFile } from '../cases/case-frame.tsx'
 import styles from './linking.module.css'
 import { OutcomeDialog } from './outcome-dialog.tsx'
 import { OutcomeMark, ReferralMark, StepMark } from './referral-mark.tsx'
-import { isSilent } from './rows.ts'
+import { isSilent, whyOver } from './rows.ts'
 import type { Consent, Referral } from './rows.ts'
 import { SendDraftDialog } from './send-draft-dialog.tsx'
 import { StepDialog } from './step-dialog.tsx'
 import { useLinkingCommand } from './use-linking-command.ts'
-import { useGroupList } from './use-refusal-words.ts'
+import { useGroupList, useRefusalWords } from './use-refusal-words.ts'
 
 type NextStep = Referral['nextSteps'][number]
 
@@ -49,6 +49,8 @@ export function ReferralCard({ file, referral, consents }: ReferralCardProps) {
   useEffect(() => {
     if (isWanted) place.current?.scrollIntoView({ block: 'center' })
   }, [isWanted])
+  const [step, setStep] = useState<NextStep>()
+  const consent = consents.find(({ id }) => id === referral.consentId)
   const need = file.needs.find(({ id }) => id === referral.needId)
   const silent = isSilent(referral, today)
   const isAsked = referral.status !== 'draft' && referral.status !== 'entered_in_error'
@@ -65,7 +67,10 @@ export function ReferralCard({ file, referral, consents }: ReferralCardProps) {
                 <bdi>{referral.organisationName}</bdi>
               </Small>
             </div>
-            <ReferralMark status={referral.status} silent={silent} />
+            <Row>
+              <ReferralMark status={referral.status} silent={silent} />
+              {file.mayWrite && <StepMenu referral={referral} onStep={setStep} />}
+            </Row>
           </Row>
           <Row align="baseline">
             {need && <Code>{t('linking.needCode', { number: need.number })}</Code>}
@@ -102,11 +107,35 @@ export function ReferralCard({ file, referral, consents }: ReferralCardProps) {
             </Row>
           )}
           {isAsked && <OutcomeLine file={file} referral={referral} />}
-          <ReferralActions file={file} referral={referral} consents={consents} />
-          <Links file={file} referral={referral} />
+          {file.mayWrite && (
+            <ReferralActions
+              caseId={file.id}
+              referral={referral}
+              consent={consent}
+              onStep={setStep}
+            />
+          )}
+          <Links file={file} referral={referral} consent={consent} />
           <History referral={referral} isOpen={isWanted} />
         </Stack>
       </Card>
+      {step?.to === 'sent' ? (
+        <SendDraftDialog
+          file={file}
+          referral={referral}
+          consents={consents}
+          onClose={() => setStep(undefined)}
+        />
+      ) : (
+        step && (
+          <StepDialog
+            caseId={file.id}
+            referral={referral}
+            step={step}
+            onClose={() => setStep(undefined)}
+          />
+        )
+      )}
     </div>
   )
 }
@@ -173,61 +202,86 @@ function OutcomeLine({ file, referral }: { file: CaseFile; referral: Referral })
 /** Steps that end our side of it stand apart, behind the menu. */
 const apart = ['cancelled', 'entered_in_error']
 
-function ReferralActions({ file, referral, consents }: ReferralCardProps) {
+interface StepMenuProps {
+  referral: Referral
+  onStep: (step: NextStep) => void
+}
+
+function StepMenu({ referral, onStep }: StepMenuProps) {
   const t = useWords()
-  const [step, setStep] = useState<NextStep>()
-  if (!file.mayWrite || referral.status === 'entered_in_error') return null
-  const isOpen = !hasEnded(referral.status)
-  const steps = referral.nextSteps.filter(({ to }) => !apart.includes(to))
-  const rest = referral.nextSteps.filter(({ to }) => apart.includes(to))
-  const close = () => setStep(undefined)
+  const steps = referral.nextSteps.filter(({ to }) => apart.includes(to))
+  if (steps.length === 0) return null
   return (
-    <Row>
-      {steps.map((next) => (
+    <Menu
+      label={t('linking.moreSteps')}
+      trigger={<IconButton icon="more" size="small" label={t('linking.moreSteps')} />}
+      entries={steps.map((step) => ({
+        key: step.to,
+        label: t(`linking.step.${step.to}`),
+        look: 'danger' as const,
+        onAction: () => onStep(step),
+      }))}
+    />
+  )
+}
+
+interface ReferralActionsProps extends StepMenuProps {
+  caseId: string
+  consent: Consent | undefined
+}
+
+function ReferralActions({ caseId, referral, consent, onStep }: ReferralActionsProps) {
+  const t = useWords()
+  const { today } = useLocale()
+  const refusalWords = useRefusalWords()
+  const steps = referral.nextSteps.filter(({ to }) => !apart.includes(to))
+  const hasLetter = referral.status !== 'draft' && !hasEnded(referral.status)
+  const whyNoLetter = consent && whyOver(consent, today)
+  if (steps.length === 0) return null
+  return (
+    <Row align="start">
+      {steps.map((step) => (
         <Button
-          key={next.to}
+          key={step.to}
           size="small"
-          {...(next.to === 'sent' ? { icon: 'send' as const } : {})}
-          onPress={() => setStep(next)}
+          {...(step.to === 'sent' ? { icon: 'send' as const } : {})}
+          onPress={() => onStep(step)}
         >
-          {t(`linking.step.${next.to}`)}
+          {t(`linking.step.${step.to}`)}
         </Button>
       ))}
-      {isOpen && referral.status !== 'draft' && (
-        <ButtonLink
-          size="small"
-          icon="print"
-          href={`/cases/${file.id}/referrals/${referral.id}/letter`}
-        >
-          {t('linking.letter.make')}
-        </ButtonLink>
-      )}
-      <Menu
-        label={t('linking.moreSteps')}
-        trigger={<IconButton icon="more" size="small" label={t('linking.moreSteps')} />}
-        entries={rest.map((next) => ({
-          key: next.to,
-          label: t(`linking.step.${next.to}`),
-          look: 'danger' as const,
-          onAction: () => setStep(next),
-        }))}
-      />
-      {step?.to === 'sent' ? (
-        <SendDraftDialog file={file} referral={referral} consents={consents} onClose={close} />
-      ) : (
-        step && <StepDialog caseId={file.id} referral={referral} step={step} onClose={close} />
-      )}
+      {hasLetter &&
+        (whyNoLetter ? (
+          <Button size="small" icon="print" lockedBecause={refusalWords(whyNoLetter)}>
+            {t('linking.letter.make')}
+          </Button>
+        ) : (
+          <ButtonLink
+            size="small"
+            icon="print"
+            href={`/cases/${caseId}/referrals/${referral.id}/letter`}
+          >
+            {t('linking.letter.make')}
+          </ButtonLink>
+        ))}
     </Row>
   )
 }
 
+interface LinksProps {
+  file: CaseFile
+  referral: Referral
+  consent: Consent | undefined
+}
+
 /** The links by which a partner may answer: who holds each, and whether it still opens. */
-function Links({ file, referral }: { file: CaseFile; referral: Referral }) {
+function Links({ file, referral, consent }: LinksProps) {
   const t = useWords()
   const { today } = useLocale()
   const { formatDay, formatInstant, dayOfInstant } = useFormats()
   const withdraw = useLinkingCommand(withdrawAnswerLink)
-  const usable = hasEnded(referral.status)
+  const isClosed = hasEnded(referral.status) || (consent && whyOver(consent, today))
+  const usable = isClosed
     ? []
     : referral.links.filter(
         ({ withdrawnAt, expiresAt }) => !withdrawnAt && dayOfInstant(expiresAt) >= today,

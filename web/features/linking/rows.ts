@@ -1,6 +1,7 @@
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import type { ConsentFacts } from '@peyvand/domain/linking/consent.ts'
 import type { listConsents, listReferrals } from '@peyvand/domain/linking/contract.ts'
+import type { Refusal } from '@peyvand/domain/refusals.ts'
 import { norms } from '@peyvand/domain/monitoring/norms.ts'
 import { daysBetween } from '../../platform/formats.ts'
 
@@ -32,4 +33,12 @@ export function standingOf(consent: Consent, today: string): ConsentStanding {
   if (today < consent.fromOn) return 'not_yet'
   if (today > consent.untilOn) return 'ended'
   return daysBetween(today, consent.untilOn) <= norms.consentEnding ? 'ending' : 'in_force'
+}
+
+/** Why nothing is shared on a consent any more: it was withdrawn, or its time has passed. */
+export function whyOver(consent: Consent, today: string): Refusal | undefined {
+  const standing = standingOf(consent, today)
+  if (standing === 'withdrawn') return { code: 'consent_withdrawn' }
+  if (standing === 'ended') return { code: 'consent_missing', facts: { because: 'ended' } }
+  return undefined
 }
