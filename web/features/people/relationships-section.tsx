@@ -80,7 +80,19 @@ export function RelationshipsSection({ caseId, family }: RelationshipsSectionPro
               const words = quality ? t(`people.quality.${quality.quality}`) : ''
               if (!family.mayChange) return words
               return (
-                <Button size="small" look="quiet" onPress={() => setJudging(row)}>
+                <Button
+                  size="small"
+                  look="quiet"
+                  aria-label={
+                    words === ''
+                      ? t('people.quality.of', {
+                          name: nameOfPerson(family, row.personId),
+                          other: nameOfPerson(family, row.otherId),
+                        })
+                      : undefined
+                  }
+                  onPress={() => setJudging(row)}
+                >
                   {words || t('people.quality.add')}
                 </Button>
               )
