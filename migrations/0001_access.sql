@@ -251,6 +251,17 @@ begin
     of_table, data_group);
 end $$;
 
+-- Whose a row is, what it belongs to and who wrote it stay as they were; only functions move a row.
+-- A column added to the table later is granted where it is added.
+create procedure app.allow_changes(of_table text, variadic but text[] default '{}') language plpgsql as $$
+begin
+  execute format('grant update (%s) on app.%I to peyvand_staff', (
+    select string_agg(quote_ident(attname), ', ') from pg_attribute
+    where attrelid = format('app.%I', of_table)::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+      and attname <> all ('{id,case_id,agency_id,data_group,created_at,created_by,version}'::name[])
+      and attname <> all (but::name[])), of_table);
+end $$;
+
 -- A table of case content in one data group. `changes` false: rows are added, never changed.
 create procedure app.protect_case_table(of_table text, data_group text, changes boolean default true)
 language plpgsql as $$
@@ -264,7 +275,7 @@ begin
   if changes then
     execute format('create policy staff_change on app.%I for update to peyvand_staff using (case_id = any ((select app.my_writable_cases(%L))::uuid[]))',
       of_table, data_group);
-    execute format('grant update on app.%I to peyvand_staff', of_table);
+    call app.allow_changes(of_table);
     call app.keep_versions(of_table, data_group);
   end if;
 end $$;
@@ -279,7 +290,7 @@ begin
   execute format('grant select, insert on app.%I to peyvand_staff', of_table);
   if changes then
     execute format('create policy staff_change on app.%I for update to peyvand_staff using (app.can_write_group(case_id, data_group))', of_table);
-    execute format('grant update on app.%I to peyvand_staff', of_table);
+    call app.allow_changes(of_table);
     call app.keep_versions(of_table);
   end if;
 end $$;
@@ -291,7 +302,8 @@ begin
   execute format('create policy staff_read on app.%I for select to peyvand_staff using (agency_id = (select app.my_agency()))', of_table);
   execute format('create policy staff_add on app.%I for insert to peyvand_staff with check (agency_id = (select app.my_agency()) and ''administrator'' = any (app.my_roles()))', of_table);
   execute format('create policy staff_change on app.%I for update to peyvand_staff using (agency_id = (select app.my_agency()) and ''administrator'' = any (app.my_roles()))', of_table);
-  execute format('grant select, insert, update on app.%I to peyvand_staff', of_table);
+  execute format('grant select, insert on app.%I to peyvand_staff', of_table);
+  call app.allow_changes(of_table);
   call app.keep_versions(of_table);
 end $$;
 
@@ -301,7 +313,8 @@ call app.protect('agency');
 create policy staff_read on app.agency for select to peyvand_staff using (id = (select app.my_agency()));
 create policy staff_change on app.agency for update to peyvand_staff
   using (id = (select app.my_agency()) and 'administrator' = any (app.my_roles()));
-grant select, update on app.agency to peyvand_staff;
+grant select on app.agency to peyvand_staff;
+call app.allow_changes('agency');
 call app.keep_versions('agency');
 
 call app.protect('worker');
@@ -336,7 +349,7 @@ call app.protect('command');
 create policy staff_read on app.command for select to peyvand_staff using (user_id = (select app.me()));
 create policy staff_add on app.command for insert to peyvand_staff with check (user_id = (select app.me()));
 create policy staff_change on app.command for update to peyvand_staff using (user_id = (select app.me()));
-grant select, insert, update on app.command to peyvand_staff;
+grant select, insert, update (answer) on app.command to peyvand_staff;
 
 call app.protect('case_access');
 create policy staff_read on app.case_access for select to peyvand_staff using (user_id = (select app.me()));

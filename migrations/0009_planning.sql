@@ -67,7 +67,7 @@ call app.protect('goal_need');
 create policy staff_read on app.goal_need for select to peyvand_staff using (case_id = any ((select app.my_cases('plan'))::uuid[]));
 create policy staff_add on app.goal_need for insert to peyvand_staff with check (case_id = any ((select app.my_writable_cases('plan'))::uuid[]));
 create policy staff_change on app.goal_need for update to peyvand_staff using (case_id = any ((select app.my_writable_cases('plan'))::uuid[]));
-grant select, insert, update on app.goal_need to peyvand_staff;
+grant select, insert, update (removed_at) on app.goal_need to peyvand_staff;
 
 create table app.goal_strength (
   case_id uuid not null references app.case_file,
@@ -83,7 +83,7 @@ call app.protect('goal_strength');
 create policy staff_read on app.goal_strength for select to peyvand_staff using (case_id = any ((select app.my_cases('plan'))::uuid[]));
 create policy staff_add on app.goal_strength for insert to peyvand_staff with check (case_id = any ((select app.my_writable_cases('plan'))::uuid[]));
 create policy staff_change on app.goal_strength for update to peyvand_staff using (case_id = any ((select app.my_writable_cases('plan'))::uuid[]));
-grant select, insert, update on app.goal_strength to peyvand_staff;
+grant select, insert, update (removed_at) on app.goal_strength to peyvand_staff;
 
 create table app.action (
   id uuid primary key,

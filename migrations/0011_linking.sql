@@ -31,6 +31,9 @@ create table app.consent (
 );
 create index consent_case on app.consent (case_id);
 call app.protect_case_table('consent', 'core');
+-- What was consented to never changes; it is withdrawn, and given anew.
+revoke update on app.consent from peyvand_staff;
+grant update (withdrawn_at, withdrawn_reason) on app.consent to peyvand_staff;
 
 create table app.referral (
   id uuid primary key,
@@ -112,6 +115,8 @@ create table app.answer_link (
 create index answer_link_referral on app.answer_link (referral_id);
 create index answer_link_case on app.answer_link (case_id);
 call app.protect_case_table('answer_link', 'core');
+revoke update on app.answer_link from peyvand_staff;
+grant update (withdrawn_at) on app.answer_link to peyvand_staff;
 
 -- ---------------------------------------------------------------- what the holder of a link may do
 

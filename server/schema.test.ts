@@ -80,6 +80,22 @@ test('the server’s logins own nothing, pass no policy, and cannot become the j
   ).toEqual([])
 })
 
+test('no worker moves a row to another case, agency or person, or says that somebody else wrote it', async () => {
+  expect(
+    await list(`select format('%s.%s', table_name, column_name) as found
+      from information_schema.column_privileges
+      where table_schema = 'app' and grantee = 'peyvand_staff' and privilege_type = 'UPDATE'
+        and (column_name in ('id', 'case_id', 'agency_id', 'created_at', 'created_by', 'author_id', 'user_id')
+          or column_name in ('person_id', 'other_id', 'household_id')
+            and table_name in ('phone_number', 'address', 'household_member', 'relationship', 'case_person')
+          or table_name in ('answer_link', 'consent', 'document', 'note') and column_name not in
+            ('withdrawn_at', 'withdrawn_reason', 'format', 'sections', 'status', 'signed_at', 'signed_by'))
+        and table_name not in (select table_name from information_schema.columns
+          where table_schema = 'app' and column_name = 'steward_agency_id')
+      order by 1`),
+  ).toEqual([])
+})
+
 test('every table of a case leads its reads by the case', async () => {
   const unindexed = await list(`select c.relname as found from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
