@@ -15,10 +15,13 @@ create table app.document (
   created_at timestamptz not null default now(),
   created_by uuid not null default app.me(),
   version int not null default 1,
-  unique (case_id, id)
+  unique (case_id, id),
+  unique (case_id, id, data_group)
 );
 create index document_case on app.document (case_id);
 call app.protect_grouped_table('document');
+revoke update on app.document from peyvand_staff;
+grant update (withdrawn_at, withdrawn_reason) on app.document to peyvand_staff;
 
 create table app.document_chunk (
   document_id uuid not null,
@@ -27,6 +30,6 @@ create table app.document_chunk (
   part int not null,
   content bytea not null check (length(content) <= 1048576),
   primary key (document_id, part),
-  foreign key (case_id, document_id) references app.document (case_id, id)
+  foreign key (case_id, document_id, data_group) references app.document (case_id, id, data_group)
 );
 call app.protect_grouped_table('document_chunk', false);
