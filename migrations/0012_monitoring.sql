@@ -49,9 +49,26 @@ call app.protect('note');
 create policy staff_read on app.note for select to peyvand_staff
   using (app.can_see_group(case_id, data_group) and (status <> 'draft' or author_id = (select app.me())));
 create policy staff_add on app.note for insert to peyvand_staff
-  with check (app.can_write_group(case_id, data_group) and author_id = (select app.me()));
-create policy staff_change on app.note for update to peyvand_staff using (app.can_write_group(case_id, data_group));
-grant select, insert, update on app.note to peyvand_staff;
+  with check (app.can_write_group(case_id, data_group) and author_id = (select app.me())
+    and coalesce(signed_by, author_id) = author_id);
+create policy staff_change on app.note for update to peyvand_staff
+  using (app.can_write_group(case_id, data_group) and (status <> 'draft' or author_id = (select app.me())))
+  with check (coalesce(signed_by, author_id) = author_id);
+grant select, insert, update (format, sections, status, signed_at, signed_by) on app.note to peyvand_staff;
+
+-- What was signed stays as it was: it is amended by a note of its own.
+create function app.keep_signed_note() returns trigger
+language plpgsql set search_path = pg_catalog as $$
+begin
+  if (new.format, new.sections, new.signed_at, new.signed_by, new.status = 'draft')
+    is distinct from (old.format, old.sections, old.signed_at, old.signed_by, false) then
+    raise exception 'note_signed' using errcode = 'PV409';
+  end if;
+  return new;
+end $$;
+create trigger keep_signed before update on app.note
+  for each row when (old.status <> 'draft') execute function app.keep_signed_note();
+
 -- The same holds for what a draft said before: it leaves no history that colleagues could read.
 create function app.raise_version() returns trigger
 language plpgsql set search_path = pg_catalog as $$

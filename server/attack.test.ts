@@ -9,6 +9,28 @@ import type { TestCase } from './testing/open-test-case.ts'
 import { startTestApp } from './testing/test-app.ts'
 import type { TestApp, TestWorker } from './testing/test-app.ts'
 
+/** What the web server's SQL could do for a worker, past every check of its own. */
+async function asStaff(worker: TestWorker, ...statements: [sql: string, values: unknown[]][]) {
+  const client = await app.owner.connect()
+  try {
+    await client.query('begin')
+    await client.query(
+      `select set_config('app.user_id', $1, true), set_config('app.cases', $2, true), set_config('role', 'peyvand_staff', true)`,
+      [worker.id, `{${made.caseId}}`],
+    )
+    let changed = 0
+    for (const [sql, values] of statements)
+      changed = (await client.query(sql, values)).rowCount ?? 0
+    await client.query('commit')
+    return changed
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
 let app: TestApp
 let agency: TestAgency
 let made: TestCase
@@ -80,4 +102,71 @@ test('who tries link after link from one place is made to wait', async () => {
   for (let n = 0; n < 50; n++) expect((await guess()).error?.code).toBe('link_not_usable')
   const late = await guess()
   expect([late.error?.code, late.headers['retry-after']]).toEqual(['too_many', '30'])
+})
+
+const writeNote = async (by: TestWorker, status: 'draft' | 'signed') => {
+  const id = newId()
+  await asStaff(by, [
+    `insert into note (id, case_id, format, sections, status, signed_at, signed_by, author_id)
+     values ($1, $2, 'free', '{"text":"words"}', $3, $4, $5, $6)`,
+    [
+      id,
+      made.caseId,
+      status,
+      ...(status === 'signed' ? ['2026-11-20T10:00:00Z', by.id] : [null, null]),
+      by.id,
+    ],
+  ])
+  return id
+}
+
+test('nobody signs, and so reads, what a colleague is still writing', async () => {
+  const id = await writeNote(agency.caseworker, 'draft')
+  await asStaff(agency.supervisor, [`update note set status = 'signed'`, []])
+  const found = await app.owner.query('select status from note where id = $1', [id])
+  expect(found.rows).toEqual([{ status: 'draft' }])
+})
+
+test('nobody signs in the name of a colleague', async () => {
+  const id = await writeNote(agency.caseworker, 'draft')
+  await expect(
+    asStaff(agency.caseworker, [
+      `update note set status = 'signed', signed_at = now(), signed_by = $2 where id = $1`,
+      [id, agency.supervisor.id],
+    ]),
+  ).rejects.toThrow(/row-level security|note_signed/)
+})
+
+test('the words of a signed note stay as they were signed', async () => {
+  const id = await writeNote(agency.caseworker, 'signed')
+  await expect(
+    asStaff(agency.caseworker, [
+      `update note set sections = '{"text":"other"}' where id = $1`,
+      [id],
+    ]),
+  ).rejects.toThrow(/note_signed/)
+})
+
+test('a piece of a file belongs to the group of the file', async () => {
+  const id = newId()
+  await asStaff(agency.caseworker, [
+    `insert into document (id, case_id, data_group, kind, name, content_type, bytes, sha256)
+     values ($1, $2, 'health', 'medical', 'letter.pdf', 'application/pdf', 1, '')`,
+    [id, made.caseId],
+  ])
+  const nurse = await makeWorker(app, agency.id, 'Sara Jalali', ['caseworker'])
+  await join(agency.caseworker, nurse.id, { role: 'nurse', groups: ['core'] })
+  await expect(
+    asStaff(nurse, [
+      `insert into document_chunk (document_id, case_id, data_group, part, content) values ($1, $2, 'core', 1, 'x')`,
+      [id, made.caseId],
+    ]),
+  ).rejects.toThrow(/foreign key/)
+})
+
+test('whoever has left the agency is not among those who see a case', async () => {
+  const nurse = await makeWorker(app, agency.id, 'Sara Jalali', ['caseworker'])
+  await join(agency.caseworker, nurse.id, { role: 'nurse' })
+  await app.owner.query('update worker set ended_at = now() where id = $1', [nurse.id])
+  expect((await seersOf()).has(nurse.id)).toBe(false)
 })
