@@ -72,16 +72,25 @@ export function ActionsTable({ file, plan, goal, mayWrite }: ActionsTableProps) 
                   {action.basis &&
                     t('planning.action.on', { basis: t(`planning.basis.${action.basis}`) })}
                 </small>
+                <small className={styles.onPhone}>
+                  <bdi>{actorWords(action, file)}</bdi>
+                  {action.dueOn &&
+                    t('planning.action.on', {
+                      basis: t('planning.goal.until', { day: formatDay(action.dueOn) }),
+                    })}
+                </small>
               </>
             ),
           },
           {
             key: 'who',
+            wideOnly: true,
             title: t('planning.action.who'),
             cell: (action) => <bdi>{actorWords(action, file)}</bdi>,
           },
           {
             key: 'until',
+            wideOnly: true,
             title: t('planning.action.until'),
             cell: ({ dueOn }) => (dueOn ? formatDay(dueOn) : ''),
           },
@@ -106,7 +115,7 @@ export function ActionsTable({ file, plan, goal, mayWrite }: ActionsTableProps) 
             ? [
                 {
                   key: 'acts',
-                  title: '',
+                  title: t('planning.action.acts'),
                   align: 'end' as const,
                   cell: (action: Action) => (
                     <ActionMenu

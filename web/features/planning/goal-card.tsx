@@ -53,10 +53,6 @@ export function GoalCard({ file, plan, goal, mayWrite }: GoalCardProps) {
                 <Code>{t('assessment.needCode', { number })}</Code>
               </span>
             ))}
-            {strengths.map(({ id, what }) => (
-              <Tag key={id}>{t('planning.goal.restsOn', { what })}</Tag>
-            ))}
-            {goal.unchanged && canChange && <Tag>{t('planning.goal.unchanged')}</Tag>}
           </Row>
           <Row>
             <AnswerMark plan={plan} goal={goal} />
@@ -65,6 +61,14 @@ export function GoalCard({ file, plan, goal, mayWrite }: GoalCardProps) {
             )}
           </Row>
         </Row>
+        {(strengths.length > 0 || (goal.unchanged && canChange)) && (
+          <Row>
+            {strengths.map(({ id, what }) => (
+              <Tag key={id}>{t('planning.goal.restsOn', { what })}</Tag>
+            ))}
+            {goal.unchanged && canChange && <Tag>{t('planning.goal.unchanged')}</Tag>}
+          </Row>
+        )}
         {goal.clientWords === '' ? (
           <p>
             <Small>{t('planning.goal.noWords', { why: goal.clientWordsMissing })}</Small>
