@@ -118,7 +118,7 @@ function ContactForm({ caseId, clientId, page, goals, tasks }: ContactFormProps)
     goals: {},
     endsTaskId: appointment,
   }))
-  const draft = useDraft<Written>(`contact:${caseId}`, start)
+  const draft = useDraft<Written>(`contact:${caseId}:${appointment}`, start)
   const { ids, contact, note, goals: touched, endsTaskId } = draft.value
   const record = useCommand(recordContact, {
     stale: [listContacts, listTasks, readAttainment, readCase, readToday],
