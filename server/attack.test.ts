@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { joinTeam, readWhoCanSee } from '@peyvand/domain/cases/contract.ts'
+import { attachDocument } from '@peyvand/domain/documents/contract.ts'
 import { openLink } from '@peyvand/domain/linking/contract.ts'
 import { makeAgency, makeWorker } from './testing/make-agency.ts'
 import type { TestAgency } from './testing/make-agency.ts'
@@ -169,4 +170,13 @@ test('whoever has left the agency is not among those who see a case', async () =
   await join(agency.caseworker, nurse.id, { role: 'nurse' })
   await app.owner.query('update worker set ended_at = now() where id = $1', [nurse.id])
   expect((await seersOf()).has(nurse.id)).toBe(false)
+})
+
+test('a large body of nobody in particular is not even read', async () => {
+  const answer = await app.send(undefined, attachDocument, {
+    params: { caseId: made.caseId },
+    query: { id: newId(), name: 'a.pdf', kind: 'letter', dataGroup: 'core' },
+    file: { bytes: Buffer.alloc(26 * 1024 * 1024), contentType: 'application/pdf' },
+  })
+  expect([answer.status, answer.error?.code]).toEqual([401, 'not_signed_in'])
 })

@@ -43,6 +43,10 @@ export function registerRoutes(app: FastifyInstance, routes: readonly NamedRoute
       url: `/api${endpoint.path}`,
       ...(endpoint.accepts ? { bodyLimit: endpoint.accepts.maxBytes } : {}),
       ...(endpoint.maxBytes ? { bodyLimit: endpoint.maxBytes } : {}),
+      // Before a large body is read: whose it is.
+      ...('staff' in route && (endpoint.accepts || endpoint.maxBytes)
+        ? { onRequest: (request: FastifyRequest) => refuseStranger(request, deps) }
+        : {}),
       handler: async (request, reply) => {
         const asked = readAsked(endpoint, request)
         const answer =
@@ -55,6 +59,10 @@ export function registerRoutes(app: FastifyInstance, routes: readonly NamedRoute
       },
     })
   }
+}
+
+async function refuseStranger(request: FastifyRequest, deps: Deps): Promise<void> {
+  if (!(await deps.findSession(request))) throw new Refused('not_signed_in')
 }
 
 function readAsked(endpoint: Endpoint, request: FastifyRequest): Asked<Endpoint> {
