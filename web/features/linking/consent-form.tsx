@@ -2,28 +2,26 @@ import { parseDate } from '@internationalized/date'
 import { dataGroups } from '@peyvand/domain/access/data-groups.ts'
 import type { DataGroup } from '@peyvand/domain/access/data-groups.ts'
 import { whyNotLawfulConsent } from '@peyvand/domain/linking/consent.ts'
-import { giveConsent, standings } from '@peyvand/domain/linking/contract.ts'
+import { giveConsent } from '@peyvand/domain/linking/contract.ts'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useDraft } from '../../platform/drafts.ts'
 import { useLocale } from '../../platform/locale.tsx'
 import { useMe } from '../../platform/me.tsx'
-import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckboxGroup } from '../../ui/checkbox.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
-import { FieldRow, Stack } from '../../ui/layout.tsx'
-import { RadioGroup } from '../../ui/radio-group.tsx'
-import { Select } from '../../ui/select.tsx'
+import { FieldRow } from '../../ui/layout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { SignaturePad } from '../../ui/signature-pad.tsx'
 import type { Signature } from '../../ui/signature-pad.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { CaseFile } from '../cases/case-frame.tsx'
 import { useConsentPeople } from './consent-people.ts'
-import type { ConsentPerson } from './consent-people.ts'
+import { giverOf } from './consent-written.ts'
+import type { WrittenConsent } from './consent-written.ts'
+import { HowGiven } from './how-given.tsx'
 import { languageOf, usePaperWords } from './paper-words.ts'
 import { RecipientField } from './recipient-field.tsx'
 import type { Recipient } from './recipient-field.tsx'
@@ -31,26 +29,7 @@ import type { Consent } from './rows.ts'
 import { writeSignature } from './signature-text.ts'
 import { useLinkingCommand } from './use-linking-command.ts'
 import { useRefusalWords } from './use-refusal-words.ts'
-
-type Standing = (typeof standings)[number]
-
-interface Written {
-  recipient: Recipient | undefined
-  personId: string
-  /** Nobody: the person speaks for himself or herself. */
-  givenById: string | null
-  standing: Standing | null
-  childAssent: string
-  groups: DataGroup[]
-  purpose: string
-  fromOn: string | null
-  untilOn: string | null
-  discloser: string
-  withdrawHow: string
-  notDepending: string
-  how: 'signed' | 'spoken'
-  witness: string
-}
+import { WhoGives } from './who-gives.tsx'
 
 interface ConsentFormProps {
   file: CaseFile
@@ -94,7 +73,7 @@ function AskConsent({
   const give = useLinkingCommand(giveConsent)
   const [id] = useState(() => newId())
   const [signature, setSignature] = useState<Signature | null>(null)
-  const [initial] = useState<Written>(() => ({
+  const [initial] = useState<WrittenConsent>(() => ({
     recipient,
     personId: file.client.id,
     givenById: null,
@@ -115,7 +94,7 @@ function AskConsent({
     initial,
   )
   const { value } = draft
-  const set = (change: Partial<Written>) => draft.change({ ...value, ...change })
+  const set = (change: Partial<WrittenConsent>) => draft.change({ ...value, ...change })
   const person = people.find((each) => each.id === value.personId) ?? people[0]
   const giver = person && giverOf(person, value)
   const whyNot =
@@ -248,141 +227,5 @@ function AskConsent({
         </Button>
       </FormActions>
     </Form>
-  )
-}
-
-/** Who speaks, with what standing, and what the child said: only what the person's age asks for. */
-function giverOf(person: ConsentPerson, { givenById, standing, childAssent }: Written) {
-  const isSelf = givenById === null || givenById === person.id
-  return {
-    givenById: isSelf ? null : givenById,
-    standing: isSelf ? ('self' as const) : (standing ?? ('self' as const)),
-    childAssent: person.isAsked ? childAssent.trim() : '',
-  }
-}
-
-interface WhoGivesProps {
-  people: readonly ConsentPerson[]
-  person: ConsentPerson | undefined
-  value: Written
-  onChange: (change: Partial<Written>) => void
-}
-
-function WhoGives({ people, person, value, onChange }: WhoGivesProps) {
-  const t = useWords()
-  const { formatNumber } = useFormats()
-  if (!person) return null
-  const adults = people.filter((each) => each.id !== person.id && !each.isChild)
-  const self = { value: person.id, label: t('linking.consent.bySelf', { name: person.name }) }
-  return (
-    <Stack gap="small">
-      {people.length > 1 && (
-        <Select
-          label={t('linking.consent.person')}
-          name="personId"
-          options={people.map((each) => ({
-            value: each.id,
-            label:
-              each.age === undefined
-                ? each.name
-                : t('linking.consent.personAged', {
-                    name: each.name,
-                    age: formatNumber(each.age),
-                  }),
-          }))}
-          value={person.id}
-          onChange={(personId) =>
-            onChange({ personId, givenById: null, standing: null, childAssent: '' })
-          }
-          isRequired
-        />
-      )}
-      {(person.isChild || adults.length > 0) && (
-        <Select
-          label={t('linking.consent.givenBy.label')}
-          hint={person.isChild ? t('linking.consent.forChild') : undefined}
-          name="givenById"
-          options={[
-            ...(person.isChild ? [] : [self]),
-            ...adults.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          value={value.givenById ?? (person.isChild ? null : person.id)}
-          onChange={(chosen) => onChange({ givenById: chosen === person.id ? null : chosen })}
-          isRequired
-        />
-      )}
-      {value.givenById !== null && value.givenById !== person.id && (
-        <Select
-          label={t('linking.consent.standing')}
-          hint={t('linking.consent.standingHint')}
-          name="standing"
-          options={standings
-            .filter((standing) => standing !== 'self')
-            .map((standing) => ({
-              value: standing,
-              label: t(`linking.standingOf.${standing}`),
-            }))}
-          value={value.standing}
-          onChange={(standing) => onChange({ standing })}
-          isRequired
-        />
-      )}
-      {person.isAsked && (
-        <TextField
-          label={t('linking.consent.childAssent', { name: person.name })}
-          hint={t('linking.consent.childAssentHint')}
-          name="childAssent"
-          value={value.childAssent}
-          onChange={(childAssent) => onChange({ childAssent })}
-          maxLength={500}
-          isRequired
-        />
-      )}
-    </Stack>
-  )
-}
-
-interface HowGivenProps {
-  value: Written
-  onChange: (change: Partial<Written>) => void
-  signature: Signature | null
-  onSign: (signature: Signature | null) => void
-  signer: ConsentPerson | undefined
-}
-
-function HowGiven({ value, onChange, signature, onSign, signer }: HowGivenProps) {
-  const t = useWords()
-  return (
-    <Stack gap="small">
-      <RadioGroup
-        label={t('linking.consent.howGiven')}
-        hint={t('linking.consent.howGivenHint')}
-        options={(['signed', 'spoken'] as const).map((how) => ({
-          value: how,
-          label: t(`linking.consent.how.${how}`),
-        }))}
-        value={value.how}
-        onChange={(how) => onChange({ how })}
-        look="across"
-        isRequired
-      />
-      {value.how === 'signed' ? (
-        <SignaturePad
-          label={t('linking.consent.signatureOf', { name: signer?.name ?? '' })}
-          value={signature}
-          onChange={onSign}
-        />
-      ) : (
-        <TextField
-          label={t('linking.consent.witness')}
-          hint={t('linking.consent.witnessHint')}
-          name="witness"
-          value={value.witness}
-          onChange={(witness) => onChange({ witness })}
-          maxLength={200}
-          isRequired
-        />
-      )}
-    </Stack>
   )
 }
