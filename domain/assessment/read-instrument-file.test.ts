@@ -81,6 +81,11 @@ describe('reading an instrument file', () => {
     ])
   })
 
+  it('refuses a NUL, which no text can hold', () => {
+    const text = JSON.stringify({ ...bare, title: 'Sleep\0' })
+    expect(readInstrumentFile(text).errors).toMatchObject([{ detail: 'NUL' }])
+  })
+
   it('refuses what is JSON but no questionnaire', () => {
     for (const text of ['[]', 'null', '"x"', '{"resourceType":"Patient"}']) {
       expect(readInstrumentFile(text).errors).toMatchObject([{ code: 'not_a_questionnaire' }])

@@ -52,6 +52,10 @@ type Read =
 export function readInstrumentFile(text: string, asked: AskedOfFile = {}): Read {
   const json = parseJson(text.replace(/^\ufeff/, ''))
   if ('fault' in json) return { errors: [json.fault] }
+  // A NUL, however it is written, is no letter of any text.
+  if (/\\u0000|\0/.test(text)) {
+    return { errors: [{ path: '', code: 'wrong_shape', detail: 'NUL' }] }
+  }
   const { value } = json
   return isRecord(value) && 'questionnaire' in value ? readWhole(value) : readBare(value, asked)
 }

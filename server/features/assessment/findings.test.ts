@@ -265,3 +265,14 @@ test('A need is of somebody of this case, and of nobody else', async () => {
   })
   expect(changed.error?.code).toBe('not_found')
 })
+
+test('A character that no text can hold is refused with its place', async () => {
+  const refused = await test_.send(worker, contract.addProblem, {
+    params: params(),
+    input: { id: newId(), ...food, clientWords: 'bread\0' },
+  })
+  expect(refused.status).toBe(400)
+  expect(refused.error?.paths).toEqual([
+    { path: 'clientWords', code: 'character_not_allowed', facts: {} },
+  ])
+})

@@ -23,6 +23,10 @@ export function parseOrMalformed<T extends z.ZodType>(
   value: unknown,
   under: string,
 ): z.output<T> {
+  const unkept = [...placesOfNul(value, under)]
+  if (unkept.length > 0) {
+    throw new Malformed(unkept.map((path) => ({ path, code: 'character_not_allowed', facts: {} })))
+  }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new Malformed(parsed.error.issues.map((issue) => describeIssue(issue, under)))
@@ -31,4 +35,15 @@ export function parseOrMalformed<T extends z.ZodType>(
 function describeIssue(issue: z.core.$ZodIssue, under: string): MalformedPath {
   const { path, code, message: _message, input: _input, ...facts } = issue
   return { path: [under, ...path.map(String)].filter(Boolean).join('.'), code, facts }
+}
+
+/** Where a NUL stands, which no text of the database can hold. */
+function* placesOfNul(value: unknown, at: string): Generator<string> {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) yield at
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      yield* placesOfNul(inner, at === '' ? key : `${at}.${key}`)
+    }
+  }
 }
