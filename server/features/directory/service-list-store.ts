@@ -137,7 +137,7 @@ export async function listCandidates(
         and x.code is not null and x.location_id = any (${places})) as access
     from service s join organisation o on o.id = s.organisation_id
     where s.withdrawn_at is null and (s.need_domains @> array[${domain}]::text[] or s.need_domains = '{}')
-    order by s.need_domains = '{}', s.status <> 'active', ${serves(area)} desc, s.source is not null,
+    order by s.need_domains = '{}', s.status <> 'active', (${serves(area)}) is true desc, s.source is not null,
       s.last_confirmed_on desc nulls last, s.name_key, s.id limit ${limit}`.execute(tx)
   return found.rows
 }
