@@ -1,0 +1,81 @@
+import type { Tale } from './tale.ts'
+
+export const en: Tale = {
+  agencyName: 'Bayside Community Care',
+  administrator: {
+    fullName: 'Ruth Adler',
+    userName: 'ruth',
+    password: 'harbour-violet-ninety',
+  },
+  directory: { source: 'Ohana sample', attribution: 'Ohana API, Code for America' },
+  client: {
+    givenName: 'Maria',
+    familyName: 'Delgado',
+    fatherName: 'Tomás',
+    lookedUp: 'Marya Delgado',
+    born: ['1992', '6', '2'],
+    bornShown: '2 Jun 1992',
+    safeContact: 'Her brother keeps the phone. Call on Saturdays from 10 to 12; leave no message.',
+  },
+  problem:
+    'Since my hours were cut there is often nothing to eat at the end of the month, and I cannot sleep.',
+  programme: 'Poverty relief',
+  model: 'Brokerage',
+  languageOfDirectory: 'English',
+  whyModel: 'What helps her stands with several services; she knows well what she wants.',
+  clientView: 'I am tired of counting coins. If there were food for the children, I would sleep.',
+  talk: 'Asked plainly. Thoughts that it would be easier not to wake; no plan, no means. Her sister stays tonight.',
+  need: {
+    statement: 'Enough food until the end of the month',
+    evidence: 'The fridge was empty on the 28th; she says it has been so since September.',
+  },
+  otherNeed: 'Sleep through the night again',
+  strength: 'Her sister and the neighbours share the childcare',
+  barrier: 'The bus to the pantry costs more than she has',
+  plan: {
+    goal: 'I want the children to have supper every evening.',
+    goalInProfessionalWords: 'Secure enough food for the household for the whole month',
+    scale: [
+      'Nothing to eat for more than a week of the month',
+      'Nothing to eat for some days of the month',
+      'Supper every evening, with help',
+      'Supper every evening, nearly without help',
+      'Supper every evening, without help',
+    ],
+    action: 'Refer to a pantry near her sister and go along the first time',
+    sections: {
+      intervention: 'A pantry near her sister; going along the first time.',
+      crisis:
+        'At night her sister first, then the crisis line; the number hangs beside the telephone.',
+    },
+    postponed: 'First the food; we look at sleep again in two weeks.',
+    word: 'Yes, that is what I want. I will go if you come along once.',
+  },
+  service: 'Redwood City Corps',
+  choice: 'We looked at three; she chose Redwood City because her sister lives next door.',
+  receiver: 'Intake desk',
+  partnerSays: 'Welcome. Come on Tuesday at 10 with any letter that shows your address.',
+  partnerEnds: 'A parcel every week since.',
+  visit: {
+    place: 'At home',
+    purpose: 'See how the first parcels help',
+    said: '“We had supper every evening this week.” She still lies awake at night.',
+    seen: 'Food in the kitchen; the children did their homework at the table.',
+    understood: 'The food is secured for now; sleep has not changed yet.',
+    next: 'Ask the clinic for an appointment; see each other in two weeks.',
+    progress: 'Supper every evening this week.',
+  },
+  review: {
+    clientSays: 'The evenings are quiet now. I know whom to call.',
+    reason: 'The goal is reached and holds without us.',
+  },
+  closure: {
+    met: 'A parcel every week; supper every evening.',
+    unmetReason: 'The clinic has no place before spring.',
+    reason: 'What she came for is done; the pantry goes on without us.',
+    clientSays: 'Good that somebody came along the first time.',
+    risk: 'Her sleep; her doctor watches over it.',
+    aftercare: 'The pantry every Tuesday, her sister, and the crisis line at night.',
+  },
+  reopened: 'The pantry closes in spring, and she asks for help again.',
+}
