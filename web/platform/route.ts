@@ -1,8 +1,5 @@
-import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router'
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
-
-/** Where the pages below a layout appear. */
-export { Outlet }
 
 /** A `$name` part of the address of this page. */
 export function useParam(name: string): string {

@@ -65,6 +65,6 @@ export function InstantField({ label, value, onChange, max, name, isRequired }: 
 }
 
 /** This minute, for a field that usually means now. */
-export function instantOf(moment: Date, timeZone: string): string {
+function instantOf(moment: Date, timeZone: string): string {
   return fromDate(moment, timeZone).set({ second: 0, millisecond: 0 }).toAbsoluteString()
 }
