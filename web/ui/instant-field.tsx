@@ -63,8 +63,3 @@ export function InstantField({ label, value, onChange, max, name, isRequired }: 
     </div>
   )
 }
-
-/** This minute, for a field that usually means now. */
-function instantOf(moment: Date, timeZone: string): string {
-  return fromDate(moment, timeZone).set({ second: 0, millisecond: 0 }).toAbsoluteString()
-}
