@@ -253,8 +253,6 @@ function OneWritten({ item, value, onValue, label, language }: OneWrittenProps) 
           value={typeof value === 'number' ? value : null}
           onChange={(next) => onValue(next ?? undefined)}
           {...(item.unit ? { unit: inWords(item.unit, language) } : {})}
-          {...(typeof least === 'number' ? { minValue: least } : {})}
-          {...(typeof most === 'number' ? { maxValue: most } : {})}
           formatOptions={{ maximumFractionDigits: item.type === 'integer' ? 0 : 4 }}
           steps={item.type === 'integer'}
         />

@@ -1,4 +1,5 @@
 import { enabledItems } from '@peyvand/domain/assessment/enabled-items.ts'
+import { eachItem, isQuestion } from '@peyvand/domain/assessment/questionnaire-model.ts'
 import { score } from '@peyvand/domain/assessment/score.ts'
 import type { Condition } from '@peyvand/domain/assessment/scoring.ts'
 import type { AnswerFault } from '@peyvand/domain/assessment/why-not-complete.ts'
@@ -49,6 +50,8 @@ export function AssessmentForm({ file, assessment }: AssessmentFormProps) {
   const [part, setPart] = useSearchWord('part')
 
   const parts = useMemo(() => partsOf(questionnaire), [questionnaire])
+  // Counted with what is not asked yet, so that the page does not turn over while it is filled in.
+  const total = [...eachItem(questionnaire.items)].filter(({ item }) => isQuestion(item)).length
   const asked = useMemo(() => enabledItems(questionnaire, answers), [questionnaire, answers])
   const all = questionsIn(questionnaire.items, asked)
   const flags = useMemo(
@@ -59,7 +62,7 @@ export function AssessmentForm({ file, assessment }: AssessmentFormProps) {
     [questionnaire, scoring, answers, assessment.language],
   )
   const isWhole =
-    part === 'all' || parts.length === 1 || (part === undefined && all.length <= mostAtOnce)
+    part === 'all' || parts.length === 1 || (part === undefined && total <= mostAtOnce)
   const index = Math.max(
     0,
     parts.findIndex(({ key }) => key === part),
@@ -95,14 +98,14 @@ export function AssessmentForm({ file, assessment }: AssessmentFormProps) {
           </>
         }
       />
-      {parts.length > 1 && (all.length > mostAtOnce || part !== undefined) && (
+      {parts.length > 1 && (total > mostAtOnce || part !== undefined) && (
         <Row>
           {parts.map(({ key, title, items }, at) => (
             <Chip key={key} isSelected={!isWhole && at === index} onChange={() => setPart(key)}>
               {Object.keys(title).length > 0 ? (
                 <InWords text={title} language={assessment.language} />
               ) : (
-                t('assessment.partNumber', { number: at + 1 })
+                t('assessment.moreQuestions')
               )}{' '}
               {t('assessment.counted', {
                 answered: countAnswered(questionsIn(items, asked), answers),

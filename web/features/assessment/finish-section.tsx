@@ -60,7 +60,10 @@ export function FinishSection(props: FinishSectionProps) {
   const why = whyNotFinish(instrument.questionnaire, { answers: keeping.answers, ...told })
   const locked = useFinishWords(why, keeping)
   const finish = async () => {
-    if (!(await keeping.flush())) return
+    if (!(await keeping.flush())) {
+      showToast({ message: t('assessment.finish.unsent'), look: 'problem' })
+      return
+    }
     await complete.run({
       params: { caseId, assessmentId: assessment.id },
       input: { answers: copyOf(keeping.answers), ...told },

@@ -27,7 +27,7 @@ export function LastTime({ item, values, past, language, higherIs }: LastTimePro
   const t = useWords()
   const { formatNumber, formatDay } = useFormats()
   const [last] = past
-  if (!last || last.values.length === 0) return <span />
+  if (!last || last.values.length === 0) return null
   const before = figureOf(item, last.values)
   const present = figureOf(item, values)
   const figures = past

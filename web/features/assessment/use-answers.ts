@@ -97,9 +97,13 @@ export function useAnswers(
           setConflicts((before) => ({ ...before, [linkId]: theirs }))
         } else {
           setProblem(error)
-          if (error instanceof Offline || error instanceof SignedOut) {
-            timer.current = setTimeout(() => flushAgain.current?.(), tryAgainAfter)
-          }
+          const pause =
+            error instanceof Offline
+              ? tryAgainAfter
+              : error instanceof SignedOut
+                ? tryAgainAfter * 4
+                : undefined
+          if (pause) timer.current = setTimeout(() => flushAgain.current?.(), pause)
           return false
         }
       }
