@@ -1,5 +1,4 @@
 import {
-  fromDate,
   parseAbsolute,
   parseDate,
   parseTime,
