@@ -171,6 +171,8 @@ export const caseFile = z.object({
       titleFa: z.string(),
       titleEn: z.string(),
       completedAt: instant,
+      /** When the protocol that an answer opened was carried out. */
+      protocolAt: instant.nullable(),
       scores: z.unknown(),
     }),
   ),

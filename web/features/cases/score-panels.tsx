@@ -1,4 +1,5 @@
 import { scoreReport } from '@peyvand/domain/assessment/contract.ts'
+import { scoreWaits } from '@peyvand/domain/assessment/protocol.ts'
 import type { LocalText } from '@peyvand/domain/text/local-text.ts'
 import { useLocale } from '../../platform/locale.tsx'
 import { useFormats } from '../../platform/use-formats.ts'
@@ -26,6 +27,8 @@ export function ScorePanels({ file }: { file: CaseFile }) {
   for (const told of file.scores) {
     const report = scoreReport.safeParse(told.scores)
     if (!report.success) continue
+    const opened = report.data.flags.map(({ protocol }) => protocol)
+    if (scoreWaits({ opened, at: told.protocolAt })) continue
     for (const scale of report.data.scales) {
       if (scale.value === undefined) continue
       const key = `${told.personId} ${told.instrumentCode} ${scale.id}`
