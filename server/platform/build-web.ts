@@ -3,10 +3,18 @@ import { createHash } from 'node:crypto'
 import { glob, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { constants, gzip } from 'node:zlib'
 
 const run = promisify(execFile)
+const compress = promisify(gzip)
 const root = join(import.meta.dirname, '../..')
-const sources = ['web/**/*', 'domain/**/*.ts', 'package-lock.json', 'tsconfig.base.json']
+const sources = [
+  'web/**/*',
+  'domain/**/*.ts',
+  'server/platform/build-web.ts',
+  'package-lock.json',
+  'tsconfig.base.json',
+]
 const unread = /(^|\/)(dist[^/]*|node_modules)(\/|$)|\.test\.tsx?$/
 
 /** Where the built screens stand. */
@@ -28,6 +36,7 @@ export async function buildWeb(): Promise<void> {
       cwd: root,
       maxBuffer: 16 * 1024 * 1024,
     })
+    await compressTexts(fresh)
     await writeFile(join(fresh, '.hash'), hash)
     await rm(webFolder, { recursive: true, force: true })
     await rename(fresh, webFolder)
@@ -36,6 +45,15 @@ export async function buildWeb(): Promise<void> {
     await rm(fresh, { recursive: true, force: true })
     const said = (stderr?.trim() || message).split('\n').filter((line) => !/^\s+at /.test(line))
     throw new Error(`The screens could not be built:\n${said.join('\n')}`, { cause: error })
+  }
+}
+
+/** What is read as text also stands there as it goes over the wire. */
+async function compressTexts(folder: string): Promise<void> {
+  for await (const file of glob('**/*.{js,css,html,svg}', { cwd: folder })) {
+    const path = join(folder, file)
+    const packed = await compress(await readFile(path), { level: constants.Z_BEST_COMPRESSION })
+    await writeFile(`${path}.gz`, packed)
   }
 }
 
