@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { copyDatabase } from '../../testing/template-database.ts'
 import type { TestDatabase } from '../../testing/template-database.ts'
@@ -43,6 +43,13 @@ function asStaff(work: (tx: Transaction) => Promise<void>): Promise<void> {
     })
 }
 
+/** A job is off the queue a moment after its work is done. */
+async function untilQueueIsEmpty(): Promise<void> {
+  const isEmpty = async () =>
+    (await pools.jobs.query('select from graphile_worker.jobs')).rowCount === 0
+  await vi.waitUntil(isEmpty, { timeout: 30_000, interval: 20 })
+}
+
 function jobThatTells(name: string) {
   let tell: (payload: { caseId: string }) => void = () => undefined
   const told = new Promise<{ caseId: string }>((resolve) => (tell = resolve))
@@ -60,6 +67,7 @@ test('what a worker asks for is done after the transaction, by the job runner', 
   const caseId = randomUUID()
   await asStaff((tx) => enqueue(tx, job, { caseId }))
   expect(await told).toEqual({ caseId })
+  await untilQueueIsEmpty()
   await runner.stop()
   expect(lines.join('')).not.toContain(caseId)
 })
@@ -76,6 +84,7 @@ test('what was asked for in a transaction that failed is never done', async () =
   await asStaff((tx) => enqueue(tx, job, { caseId: kept }))
   const runner = await runJobs(pools.jobs, [job.registered], context)
   expect(await told).toEqual({ caseId: kept })
+  await untilQueueIsEmpty()
   await runner.stop()
 })
 
