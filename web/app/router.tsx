@@ -23,11 +23,8 @@ export interface RouterContext {
 
 const root = createRootRouteWithContext<RouterContext>()({
   component: Root,
-  // Today speaks with the words that came first; the others follow while it is read.
-  beforeLoad: ({ location }) => {
-    const others = loadOtherWords()
-    return location.pathname === '/' ? undefined : others
-  },
+  // Today speaks with the words that came first; any other page waits for the rest.
+  beforeLoad: ({ location }) => (location.pathname === '/' ? undefined : loadOtherWords()),
   notFoundComponent: NotFoundPage,
   errorComponent: ErrorPage,
 })

@@ -1,7 +1,7 @@
 import { readCase } from '@peyvand/domain/cases/contract.ts'
 import { readToday, wakeDue } from '@peyvand/domain/monitoring/contract.ts'
 import { gatherJobs, groupToday } from '@peyvand/domain/monitoring/today.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { now } from '../../platform/clock.ts'
 import { useLocale } from '../../platform/locale.tsx'
 import { lazyPart } from '../../platform/lazy-part.tsx'
@@ -11,7 +11,7 @@ import { useCommand, useEndpoint } from '../../platform/query.ts'
 import { useGo, useSearchWord } from '../../platform/route.ts'
 import { useShortcut } from '../../platform/shortcuts.ts'
 import { useFormats } from '../../platform/use-formats.ts'
-import { useWords, Words } from '../../platform/words.tsx'
+import { loadOtherWords, useWords, Words } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -52,6 +52,12 @@ export function TodayScreen() {
   const list = useEndpoint(readToday, { query: { whose } })
   const [asking, setAsking] = useState<Asking>()
   const close = () => setAsking(undefined)
+
+  // Nothing competes with Today for the wire; the words of other pages come once it stands.
+  const stands = !list.isPending
+  useEffect(() => {
+    if (stands) void loadOtherWords().catch(() => undefined)
+  }, [stands])
 
   const items = withTimes(list.data?.items ?? [])
   const groups = groupToday(items, today)
