@@ -11,6 +11,7 @@ export async function readBack(
   const { page, words } = visit
   await step('the timeline tells everything', async () => {
     await page.goto(`${casePath}/timeline`)
+    const timeline = page.getByRole('list', { name: words.say('cases.tab.timeline') })
     for (const event of [
       'case_opened',
       'assessment_completed',
@@ -25,8 +26,7 @@ export async function readBack(
       'review',
       'closed',
     ]) {
-      await page
-        .getByRole('main')
+      await timeline
         .getByText(words.like(`cases.event.${event}`))
         .first()
         .waitFor()

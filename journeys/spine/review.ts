@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { fillIn } from '../steps/fill-in.ts'
 import { findField } from '../steps/find-field.ts'
 import { follow } from '../steps/follow.ts'
@@ -52,7 +53,9 @@ export async function review(
     await lookOver(visit, 'Close the case')
     await press(visit, 'review.close')
     await page.waitForURL(/\/review$/)
-    await page.getByText(words.like('review.followUp.months')).nth(2).waitFor()
+    const followUps = page.getByRole('button', { name: words.say('review.followUp.record') })
+    await followUps.nth(2).waitFor()
+    assert.equal(await followUps.count(), 3)
     await lookOver(visit, 'Closed case')
   })
   await step('open it again', async () => {
