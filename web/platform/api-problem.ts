@@ -31,6 +31,11 @@ export class Refused extends Error {
   }
 }
 
+/** What was asked for is hidden or is not there; the two are told alike. */
+export function isAbsent(problem: unknown): boolean {
+  return problem instanceof Refused && problem.code === 'not_found'
+}
+
 /** The session has ended; what was typed is kept. */
 export class SignedOut extends Error {
   constructor() {

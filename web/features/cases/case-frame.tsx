@@ -1,12 +1,15 @@
 import { readCase } from '@peyvand/domain/cases/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import type { ReactNode } from 'react'
+import { Refused } from '../../platform/api-problem.ts'
+import { isAbsent } from '../../platform/api-problem.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
-import { useParam } from '../../platform/route.ts'
+import { sayNotFound, useParam } from '../../platform/route.ts'
 import { useWords } from '../../platform/words.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page, Stack } from '../../ui/layout.tsx'
+import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CaseHeader } from './case-header.tsx'
 import { CaseSpine } from './case-spine.tsx'
@@ -25,13 +28,24 @@ interface CaseFrameProps {
 }
 
 /** What stands above every page of a case: who, how to reach her safely, and the five elements. */
-export function CaseFrame({ current, title, children }: CaseFrameProps) {
-  const t = useWords()
+export function CaseFrame(props: CaseFrameProps) {
   const caseId = useParam('caseId')
   const file = useEndpoint(readCase, { params: { caseId } })
+  return isAbsent(file.error) ? <NotFoundPage /> : <Framed {...props} file={file} />
+}
+
+function Framed({
+  current,
+  title,
+  children,
+  file,
+}: CaseFrameProps & { file: ReturnType<typeof useEndpoint<typeof readCase>> }) {
+  const t = useWords()
+  const caseId = useParam('caseId')
   const name = file.data ? `${file.data.client.givenName} ${file.data.client.familyName}` : ''
   const cases = { title: t('cases.list.title'), href: '/cases' }
   usePlace(title ?? name, title ? [cases, { title: name, href: `/cases/${caseId}` }] : [cases])
+  if (file.error instanceof Refused && file.error.code === 'not_found') sayNotFound()
   if (!file.data) {
     return (
       <Page>

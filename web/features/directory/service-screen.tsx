@@ -1,5 +1,6 @@
 import { readService } from '@peyvand/domain/directory/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
+import { isAbsent } from '../../platform/api-problem.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { useParam } from '../../platform/route.ts'
@@ -12,6 +13,7 @@ import { Columns, Page, Row, Small, Stack } from '../../ui/layout.tsx'
 import { Mark } from '../../ui/level.tsx'
 import { ButtonLink, Link } from '../../ui/link.tsx'
 import { Note } from '../../ui/note.tsx'
+import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -34,6 +36,7 @@ export function ServiceScreen() {
   const serviceId = useParam('serviceId')
   const found = useEndpoint(readService, { params: { serviceId } })
   usePlace(found.data?.name ?? '', [{ title: t('directory.title'), href: '/services' }])
+  if (isAbsent(found.error)) return <NotFoundPage />
   if (!found.data) {
     return (
       <Page>

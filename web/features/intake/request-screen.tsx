@@ -1,5 +1,6 @@
 import { readRequest } from '@peyvand/domain/intake/contract.ts'
 import { bornOf, fullName } from '@peyvand/domain/people/person.ts'
+import { isAbsent } from '../../platform/api-problem.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { useParam } from '../../platform/route.ts'
@@ -12,6 +13,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Columns, Page, Stack } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { Note } from '../../ui/note.tsx'
+import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -35,6 +37,7 @@ export function RequestScreen() {
   usePlace(found.data ? name : t('intake.request'), [
     { title: t('intake.queue.title'), href: '/requests' },
   ])
+  if (isAbsent(found.error)) return <NotFoundPage />
   return (
     <Page>
       {found.error ? (

@@ -1,10 +1,12 @@
 import { readPerson } from '@peyvand/domain/people/contract.ts'
 import { fullName } from '@peyvand/domain/people/person.ts'
+import { isAbsent } from '../../platform/api-problem.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { useParam, useSearchWord } from '../../platform/route.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Page } from '../../ui/layout.tsx'
+import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { PersonCard } from './person-card.tsx'
@@ -22,6 +24,7 @@ export function PersonScreen() {
       ? { title: t('people.backToRequest'), href: `/requests/${requestId}` }
       : { title: t('app.nav.requests'), href: '/requests' }
   usePlace(card.data ? fullName(card.data) : t('people.card'), [above])
+  if (isAbsent(card.error)) return <NotFoundPage />
   return (
     <Page>
       <PageHeader

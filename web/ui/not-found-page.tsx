@@ -1,9 +1,9 @@
 import { usePlace } from '../platform/place.ts'
 import { useWords } from '../platform/words.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { Page } from '../ui/layout.tsx'
-import { ButtonLink } from '../ui/link.tsx'
-import { PageHeader } from '../ui/page-header.tsx'
+import { EmptyState } from './empty-state.tsx'
+import { Page } from './layout.tsx'
+import { ButtonLink } from './link.tsx'
+import { PageHeader } from './page-header.tsx'
 
 /** Nothing at this address, or nothing for this reader: the two are told alike. */
 export function NotFoundPage() {
