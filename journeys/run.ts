@@ -5,6 +5,8 @@ import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 import { buildWeb, isWebFresh } from '../server/platform/build-web.ts'
 import { findChromium } from '../tools/find-chromium.ts'
+import { access } from './access.ts'
+import { nothingLost } from './nothing-lost.ts'
 import { openVisit } from './steps/open-visit.ts'
 import type { Visit } from './steps/open-visit.ts'
 import type { Language } from './steps/read-words.ts'
@@ -13,9 +15,10 @@ import type { Peyvand } from './steps/run-peyvand.ts'
 import type { Journey, Story } from './story.ts'
 import { en } from './tales/en.ts'
 import { fa } from './tales/fa.ts'
+import { weight } from './weight.ts'
 import { wholeSpine } from './whole-spine.ts'
 
-const journeys: readonly Journey[] = [wholeSpine]
+const journeys: readonly Journey[] = [wholeSpine, access, nothingLost, weight]
 const tales = { fa, en }
 
 // For one journey or one language alone: node journeys/run.ts spine fa

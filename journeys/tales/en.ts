@@ -78,4 +78,15 @@ export const en: Tale = {
     aftercare: 'The pantry every Tuesday, her sister, and the crisis line at night.',
   },
   reopened: 'The pantry closes in spring, and she asks for help again.',
+  colleague: { fullName: 'Peter Lindqvist', userName: 'peter', password: 'meadow-copper-lantern' },
+  teacher: { fullName: 'Joan Whitfield', userName: 'joan', password: 'teapot-glacier-ribbon' },
+  therapy: {
+    purpose: 'Talk about sleep',
+    note: 'She spoke of her father for the first time, and wept.',
+  },
+  sentences: [
+    'She opened the door herself today.',
+    'The boy showed his school report.',
+    'We agreed to call the clinic together.',
+  ],
 }

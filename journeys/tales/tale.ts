@@ -1,9 +1,15 @@
 import type { WrittenDay } from '../steps/write-day.ts'
 
+interface Worker {
+  fullName: string
+  userName: string
+  password: string
+}
+
 /** What the people of a journey are called, say and write; the same story in each language. */
 export interface Tale {
   agencyName: string
-  administrator: { fullName: string; userName: string; password: string }
+  administrator: Worker
   directory: { source: string; attribution: string }
   client: {
     givenName: string
@@ -62,4 +68,8 @@ export interface Tale {
     aftercare: string
   }
   reopened: string
+  colleague: Worker
+  teacher: Worker
+  therapy: { purpose: string; note: string }
+  sentences: readonly [string, string, string]
 }
