@@ -1,11 +1,10 @@
 import { readCase } from '@peyvand/domain/cases/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import type { ReactNode } from 'react'
-import { Refused } from '../../platform/api-problem.ts'
 import { isAbsent } from '../../platform/api-problem.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
-import { sayNotFound, useParam } from '../../platform/route.ts'
+import { useParam } from '../../platform/route.ts'
 import { useWords } from '../../platform/words.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page, Stack } from '../../ui/layout.tsx'
@@ -45,7 +44,6 @@ function Framed({
   const name = file.data ? `${file.data.client.givenName} ${file.data.client.familyName}` : ''
   const cases = { title: t('cases.list.title'), href: '/cases' }
   usePlace(title ?? name, title ? [cases, { title: name, href: `/cases/${caseId}` }] : [cases])
-  if (file.error instanceof Refused && file.error.code === 'not_found') sayNotFound()
   if (!file.data) {
     return (
       <Page>
