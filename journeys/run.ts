@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 import { buildWeb, isWebFresh } from '../server/platform/build-web.ts'
-import { findChromium } from '../tools/find-chromium.ts'
 import { access } from './access.ts'
 import { nothingLost } from './nothing-lost.ts'
+import { launchBrowser } from './steps/launch-browser.ts'
 import { openVisit } from './steps/open-visit.ts'
 import type { Visit } from './steps/open-visit.ts'
 import type { Language } from './steps/read-words.ts'
@@ -32,51 +31,46 @@ const chosen = journeys.filter(({ title }) =>
 
 const began = performance.now()
 const home = await mkdtemp(join(tmpdir(), 'peyvand-journeys-'))
-if (!(await isWebFresh())) await buildWeb()
-const browser = await chromium.launch({
-  executablePath: await findChromium((line) => console.log(line)),
-  args: [
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-quic',
-    '--no-first-run',
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  ],
+const results = await travelAll().catch((error: unknown) => {
+  console.log(error instanceof Error ? error.message : error)
+  return [false]
 })
-let tallies: boolean[][] = []
-try {
-  tallies = await Promise.all(languages.map((language) => travel(language)))
-} finally {
-  await browser.close()
-}
-const results = tallies.flat()
 const failed = results.filter((passed) => !passed).length
 if (failed === 0) await rm(home, { recursive: true })
 console.log(`${Math.round((performance.now() - began) / 1000)} s`)
 console.log(`${results.length - failed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
+/** The languages side by side, each in a place of its own. */
+async function travelAll(): Promise<boolean[]> {
+  if (!(await isWebFresh())) await buildWeb()
+  const browser = await launchBrowser()
+  try {
+    return (await Promise.all(languages.map((language) => travel(language, browser)))).flat()
+  } finally {
+    await browser.close()
+  }
+}
+
 /** Every journey of one language, one after another in the same place. */
-async function travel(language: Language): Promise<boolean[]> {
+async function travel(language: Language, browser: Browser): Promise<boolean[]> {
   const data = join(home, language)
   const peyvand = await runPeyvand(data)
-  const results: boolean[] = []
+  const made: boolean[] = []
   try {
-    for (const journey of chosen) results.push(await make(journey, language, peyvand, browser))
+    for (const journey of chosen) made.push(await make(journey, language, peyvand, browser))
   } finally {
     await peyvand.end()
     await rm(data, { recursive: true })
   }
-  return results
+  return made
 }
 
 async function make(
   { title, tell }: Journey,
   language: Language,
   peyvand: Peyvand,
-  inBrowser: Browser,
+  browser: Browser,
 ): Promise<boolean> {
   const visits: Visit[] = []
   const notes: string[] = []
@@ -87,7 +81,7 @@ async function make(
     tale: tales[language],
     peyvand,
     visit: async () => {
-      const visit = await openVisit(inBrowser, { language, address: peyvand.address })
+      const visit = await openVisit(browser, { language, address: peyvand.address })
       visits.push(visit)
       return visit
     },

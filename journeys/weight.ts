@@ -31,7 +31,7 @@ export const weight: Journey = {
       const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
       return files
         .filter(
-          ({ name, responseEnd }) => /\.js$/.test(name) && responseEnd <= (mark?.startTime ?? 0),
+          ({ name, responseEnd }) => name.endsWith('.js') && responseEnd <= (mark?.startTime ?? 0),
         )
         .map(({ transferSize, encodedBodySize, decodedBodySize }) => ({
           fromWire: transferSize > 0,
