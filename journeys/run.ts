@@ -17,7 +17,9 @@ import { fa } from './tales/fa.ts'
 import { weight } from './weight.ts'
 import { wholeSpine } from './whole-spine.ts'
 
-const journeys: readonly Journey[] = [wholeSpine, access, nothingLost, weight]
+const journeys: readonly Journey[] = [wholeSpine, weight]
+// Told only when asked for by name: node journeys/run.ts access
+const onRequest: readonly Journey[] = [access, nothingLost]
 const tales = { fa, en }
 
 // For one journey or one language alone: node journeys/run.ts spine fa
@@ -25,9 +27,11 @@ const wanted = process.argv.slice(2)
 const languages = (['fa', 'en'] as const).filter(
   (language) => !wanted.some((word) => word in tales) || wanted.includes(language),
 )
-const chosen = journeys.filter(({ title }) =>
-  wanted.every((word) => word in tales || title.includes(word)),
-)
+const titles = wanted.filter((word) => !(word in tales))
+const chosen =
+  titles.length === 0
+    ? journeys
+    : [...journeys, ...onRequest].filter(({ title }) => titles.some((word) => title.includes(word)))
 
 const began = performance.now()
 const home = await mkdtemp(join(tmpdir(), 'peyvand-journeys-'))
