@@ -14,6 +14,7 @@ import { CaseHeader } from './case-header.tsx'
 import { CaseSpine } from './case-spine.tsx'
 import { CaseTabs } from './case-tabs.tsx'
 import type { CasePage } from './case-tabs.tsx'
+import styles from './case-frame.module.css'
 import { SlimCaseHeader } from './slim-case-header.tsx'
 
 export type CaseFile = AnswerOf<typeof readCase>
@@ -23,6 +24,8 @@ interface CaseFrameProps {
   current: CasePage
   /** The page's own name, for the window and the way back; the overview has the client's. */
   title?: string
+  /** The page below has no heading of its own that names it; then one is spoken. */
+  saysTitle?: boolean
   children: (file: CaseFile) => ReactNode
 }
 
@@ -36,6 +39,7 @@ export function CaseFrame(props: CaseFrameProps) {
 function Framed({
   current,
   title,
+  saysTitle = false,
   children,
   file,
 }: CaseFrameProps & { file: ReturnType<typeof useEndpoint<typeof readCase>> }) {
@@ -59,6 +63,7 @@ function Framed({
   return (
     <Page>
       <Stack>
+        {saysTitle && <h1 className={styles.spoken}>{title}</h1>}
         {isOverview ? <CaseHeader file={file.data} /> : <SlimCaseHeader file={file.data} />}
         <CaseSpine file={file.data} current={current} slim={!isOverview} />
         <CaseTabs caseId={caseId} current={current} />

@@ -27,7 +27,7 @@ export function TimelineScreen() {
   const [chosen, choose] = useSearchWord('element')
   const element = elements.find((one) => one === chosen)
   return (
-    <CaseFrame current="timeline" title={t('cases.tab.timeline')}>
+    <CaseFrame current="timeline" title={t('cases.tab.timeline')} saysTitle>
       {() => (
         <Stack>
           <Row>

@@ -28,7 +28,7 @@ type Look = AnswerOf<typeof readWhoLooked>['looks'][number]
 export function WhoCanSeeScreen() {
   const t = useWords()
   return (
-    <CaseFrame current="who-can-see" title={t('cases.tab.whoCanSee')}>
+    <CaseFrame current="who-can-see" title={t('cases.tab.whoCanSee')} saysTitle>
       {(file) => (
         <Stack>
           <WhoCanSee file={file} />

@@ -28,7 +28,7 @@ type Document = AnswerOf<typeof listDocuments>['documents'][number]
 export function DocumentsScreen() {
   const t = useWords()
   return (
-    <CaseFrame current="documents" title={t('cases.tab.documents')}>
+    <CaseFrame current="documents" title={t('cases.tab.documents')} saysTitle>
       {(file) => <Documents file={file} />}
     </CaseFrame>
   )

@@ -3,6 +3,7 @@ import { listConsents } from '@peyvand/domain/linking/contract.ts'
 import { useState } from 'react'
 import { useLocale } from '../../platform/locale.tsx'
 import { useMe } from '../../platform/me.tsx'
+import { isAbsent } from '../../platform/api-problem.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { useParam } from '../../platform/route.ts'
@@ -13,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
+import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { SignatureView } from '../../ui/signature-pad.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { nameOf } from '../cases/names.ts'
@@ -43,6 +45,7 @@ export function ConsentPaperScreen() {
   ])
   const problem = file.error ?? consents.error
   const consent = consents.data?.consents.find(({ id }) => id === consentId)
+  if (isAbsent(problem)) return <NotFoundPage />
   if (!file.data || !consents.data || !consent) {
     return (
       <Page>

@@ -5,6 +5,7 @@ import { hasEnded } from '@peyvand/domain/linking/referral-steps.ts'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useLocale } from '../../platform/locale.tsx'
+import { isAbsent } from '../../platform/api-problem.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { useParam } from '../../platform/route.ts'
@@ -18,6 +19,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
+import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -51,6 +53,7 @@ export function LetterScreen() {
   const problem = file.error ?? referrals.error
   const referral = referrals.data?.referrals.find(({ id }) => id === referralId)
   if (letter) return <LetterMade letter={letter} back={linking} />
+  if (isAbsent(problem)) return <NotFoundPage />
   return (
     <Page>
       {problem ? (
@@ -61,13 +64,16 @@ export function LetterScreen() {
       ) : !file.data || !referrals.data ? (
         <Skeleton lines={8} heading />
       ) : !referral || referral.status === 'draft' || hasEnded(referral.status) ? (
-        <EmptyState
-          icon="file"
-          title={t('linking.letter.notNow')}
-          action={<ButtonLink href={linking}>{t('linking.back')}</ButtonLink>}
-        >
-          {t('linking.letter.notNowNext')}
-        </EmptyState>
+        <>
+          <PageHeader title={t('linking.letter')} />
+          <EmptyState
+            icon="file"
+            title={t('linking.letter.notNow')}
+            action={<ButtonLink href={linking}>{t('linking.back')}</ButtonLink>}
+          >
+            {t('linking.letter.notNowNext')}
+          </EmptyState>
+        </>
       ) : (
         <MakeLetter
           caseId={caseId}

@@ -52,7 +52,7 @@ const none = 'none'
 export function ContactScreen() {
   const t = useWords()
   return (
-    <CaseFrame current="monitoring" title={t('monitoring.contact.record')}>
+    <CaseFrame current="monitoring" title={t('monitoring.contact.record')} saysTitle>
       {({ id, client }) => <Record caseId={id} clientId={client.id} />}
     </CaseFrame>
   )

@@ -37,7 +37,7 @@ const notesOf = (page: AnswerOf<typeof listNotes>) => page.notes
 export function MonitoringScreen() {
   const t = useWords()
   return (
-    <CaseFrame current="monitoring" title={t('cases.element.monitoring')}>
+    <CaseFrame current="monitoring" title={t('cases.element.monitoring')} saysTitle>
       {({ id }) => <Monitoring caseId={id} />}
     </CaseFrame>
   )

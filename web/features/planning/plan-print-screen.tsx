@@ -1,6 +1,7 @@
 import { readPlan } from '@peyvand/domain/planning/contract.ts'
 import { useState } from 'react'
 import { useLocale } from '../../platform/locale.tsx'
+import { isAbsent } from '../../platform/api-problem.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { useParam } from '../../platform/route.ts'
@@ -11,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
+import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { SignatureView } from '../../ui/signature-pad.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { PaperFrame } from '../linking/paper-frame.tsx'
@@ -37,6 +39,7 @@ export function PlanPrintScreen() {
     { title: plan ? clientNameOf(plan) : '', href: `/cases/${caseId}` },
     { title: t('planning.title'), href: back },
   ])
+  if (isAbsent(found.error)) return <NotFoundPage />
   if (!plan) {
     return (
       <Page>

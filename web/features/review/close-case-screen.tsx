@@ -41,7 +41,7 @@ interface Written {
 export function CloseCaseScreen() {
   const t = useWords()
   return (
-    <CaseFrame current="review" title={t('review.close')}>
+    <CaseFrame current="review" title={t('review.close')} saysTitle>
       {({ id }) => <Loaded caseId={id} />}
     </CaseFrame>
   )

@@ -52,7 +52,7 @@ interface Written {
 export function RecordReviewScreen() {
   const t = useWords()
   return (
-    <CaseFrame current="review" title={t('review.record')}>
+    <CaseFrame current="review" title={t('review.record')} saysTitle>
       {({ id }) => <Loaded caseId={id} />}
     </CaseFrame>
   )

@@ -20,7 +20,7 @@ import { ReviewArticle } from './review-article.tsx'
 export function ReviewScreen() {
   const t = useWords()
   return (
-    <CaseFrame current="review" title={t('cases.element.review')}>
+    <CaseFrame current="review" title={t('cases.element.review')} saysTitle>
       {(file) => <Reviews file={file} />}
     </CaseFrame>
   )
