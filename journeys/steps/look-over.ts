@@ -4,7 +4,9 @@ import type { Visit } from './open-visit.ts'
 
 /** What every screen owes its reader: its own direction, no sideways scrolling, no barrier. */
 export async function lookOver({ page, language }: Visit, screen: string): Promise<void> {
-  await page.getByRole('heading').first().waitFor()
+  const titles = page.getByRole('heading', { level: 1 })
+  await titles.first().waitFor()
+  assert.equal(await titles.count(), 1, `${screen}: one heading names the page`)
   const html = await page.evaluate(() => {
     const { dir, lang, scrollWidth, clientWidth } = document.documentElement
     return { dir, lang, overflow: scrollWidth - clientWidth }
