@@ -59,7 +59,7 @@ function Framed({
       </Page>
     )
   }
-  const isOverview = current === 'overview'
+  const isOverview = current === 'overview' && title === undefined
   return (
     <Page>
       <Stack>

@@ -76,9 +76,11 @@ function ServicePage({ service }: { service: Service }) {
             <About service={service} />
           </Stack>
           <Stack>
-            <Section title={t('directory.service.phones')}>
-              <ServicePhones service={service} />
-            </Section>
+            {service.phones.length + service.contacts.length > 0 && (
+              <Section title={t('directory.service.phones')}>
+                <ServicePhones service={service} />
+              </Section>
+            )}
             <Section title={t('directory.service.when')}>
               <ServiceHours schedules={service.schedules} />
             </Section>
@@ -307,7 +309,11 @@ function Confirmations({ service }: { service: Service }) {
           ))}
         </ul>
       )}
-      {!service.mine && <Small tone="faint">{t('directory.service.notMine')}</Small>}
+      {!service.mine && (
+        <p>
+          <Small tone="faint">{t('directory.service.notMine')}</Small>
+        </p>
+      )}
     </Section>
   )
 }
