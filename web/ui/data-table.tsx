@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import styles from './data-table.module.css'
 import { Icon } from './icon.tsx'
+import { useScrollsSideways } from './use-scrolls-sideways.ts'
 
 export interface Column<T> {
   key: string
@@ -34,13 +35,18 @@ interface DataTableProps<T> {
 /** A table one can read, sort and print; its head stays in sight. */
 export function DataTable<T>({ label, columns, rows, rowKey, empty, sortedBy }: DataTableProps<T>) {
   const [order, setOrder] = useState(sortedBy)
+  const [scrolls, frame] = useScrollsSideways()
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
   const compare = columns.find((column) => column.key === order?.key)?.compare
   const sorted = compare
     ? rows.toSorted((a, b) => (order?.direction === 'descending' ? compare(b, a) : compare(a, b)))
     : rows
   return (
-    <div className={styles.frame}>
+    <div
+      ref={frame}
+      className={styles.frame}
+      {...(scrolls ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {})}
+    >
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
