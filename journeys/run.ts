@@ -17,9 +17,7 @@ import { fa } from './tales/fa.ts'
 import { weight } from './weight.ts'
 import { wholeSpine } from './whole-spine.ts'
 
-const journeys: readonly Journey[] = [wholeSpine, weight]
-// Told only when asked for by name: node journeys/run.ts access
-const onRequest: readonly Journey[] = [access, nothingLost]
+const journeys: readonly Journey[] = [wholeSpine, weight, access, nothingLost]
 const tales = { fa, en }
 
 // For one journey or one language alone: node journeys/run.ts spine fa
@@ -31,7 +29,7 @@ const titles = wanted.filter((word) => !(word in tales))
 const chosen =
   titles.length === 0
     ? journeys
-    : [...journeys, ...onRequest].filter(({ title }) => titles.some((word) => title.includes(word)))
+    : journeys.filter(({ title }) => titles.some((word) => title.includes(word)))
 
 const began = performance.now()
 const home = await mkdtemp(join(tmpdir(), 'peyvand-journeys-'))
