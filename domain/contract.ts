@@ -36,6 +36,8 @@ export interface Endpoint<
   writes?: DataGroup
   /** Roles that may call it; absent means every worker, the rows decide. */
   roles?: readonly Role[]
+  /** Asks for a sign-in, or the password once more, within the last minutes; so never by a machine. */
+  fresh?: true
   params?: Partial<Record<ParamNames<P>, z.ZodType<string>>>
   query?: Q
   input?: I

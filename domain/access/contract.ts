@@ -102,12 +102,35 @@ export const signInByCode = endpoint({
   example: { input: { kind: 'authenticator', code: '482913' } },
 })
 
+export const readSignInWays = endpoint({
+  method: 'GET',
+  path: '/sign-in/ways',
+  who: ['anyone'],
+  about: 'nobody',
+  summary: 'Whether this installation sends mail: codes for a new password, links and their codes.',
+  answer: z.object({ mails: z.boolean() }),
+  refusals: [],
+})
+
+export const askResetCode = endpoint({
+  method: 'POST',
+  path: '/sign-in/reset/mail',
+  who: ['anyone'],
+  about: 'nobody',
+  summary:
+    'Ask for a code for a new password by mail; the answer is the same whether there is such an account.',
+  input: z.strictObject({ name: typedName }),
+  answer: done,
+  refusals: ['mail_off', 'too_many'],
+  example: { input: { name: 'omid.sadeghi' } },
+})
+
 export const resetPassword = endpoint({
   method: 'POST',
   path: '/sign-in/reset',
   who: ['anyone'],
   about: 'nobody',
-  summary: 'Choose a new password with the code an administrator has printed.',
+  summary: 'Choose a new password with the code an administrator has printed, or a mailed one.',
   input: z.strictObject({ name: typedName, code: typedCode, password }),
   answer: done,
   refusals: ['reset_code_wrong', 'password_too_weak', 'too_many'],
@@ -283,6 +306,8 @@ export const worker = z.object({
   userName: z.string(),
   roles: z.array(role),
   supervisorId: id.nullable(),
+  /** Named for emergency access. */
+  emergency: z.boolean(),
   deskIds: z.array(id),
   secondFactor: z.boolean(),
   /** A printed code waits to be used. */
@@ -446,6 +471,152 @@ export const printResetCode = endpoint({
     'fresh_sign_in_needed',
   ],
   example: { input: { alsoSecondFactor: false } },
+})
+
+// ---------------------------------------------------------------- partners and emergencies
+
+export const readPartnerCode = endpoint({
+  method: 'GET',
+  path: '/me/partner-code',
+  who: ['staff'],
+  about: 'self',
+  summary:
+    'The code I read out to a case manager of another agency who wants to share a case with me.',
+  answer: z.object({ code: z.string() }),
+  refusals: [],
+})
+
+export const emergencyCategories = [
+  'danger_to_life',
+  'child_in_danger',
+  'violence',
+  'health_crisis',
+  'missing_person',
+  'disaster',
+] as const
+
+export const nameForEmergency = endpoint({
+  method: 'POST',
+  path: '/workers/:workerId/emergency',
+  who: ['staff'],
+  about: 'agency',
+  roles: ['administrator'],
+  fresh: true,
+  summary:
+    'Name a worker for emergency access, or no longer; the worker and the supervisor are told.',
+  input: z.strictObject({ may: z.boolean(), version }),
+  answer: z.object({ version: z.int() }),
+  refusals: [
+    'role_not_allowed',
+    'fresh_sign_in_needed',
+    'not_for_oneself',
+    'not_found',
+    'worker_unknown',
+    'stale_version',
+  ],
+  example: { input: { may: true, version: 1 } },
+})
+
+export const breakGlass = endpoint({
+  method: 'POST',
+  path: '/people/:personId/emergency',
+  who: ['staff'],
+  about: 'person',
+  fresh: true,
+  summary:
+    'Open the cases of somebody in danger to read, for some hours; the supervisors are told at once and it is reviewed.',
+  input: z.strictObject({
+    /** One for each case that may be opened. */
+    ids: z.array(id).min(1).max(10),
+    category: z.enum(emergencyCategories),
+    reason: z.string().trim().min(10).max(2000),
+    hours: z.int().min(1).max(12),
+  }),
+  answer: z.object({ caseIds: z.array(id) }),
+  refusals: [
+    'not_named_for_emergency',
+    'fresh_sign_in_needed',
+    'not_found',
+    'nothing_to_open',
+    'too_many',
+  ],
+  example: {
+    input: {
+      ids: ['01900000-0000-7000-8000-000000000001'],
+      category: 'danger_to_life',
+      reason: 'Found unconscious; the ambulance asks about medicines.',
+      hours: 4,
+    },
+  },
+})
+
+export const emergencyAccess = z.object({
+  id,
+  caseId: id,
+  caseNumber: z.string(),
+  /** Whether I see the case itself. */
+  caseVisible: z.boolean(),
+  workerId: id,
+  fullName: z.string(),
+  category: z.enum(emergencyCategories),
+  reason: z.string(),
+  beganAt: instant,
+  until: instant,
+  endedAt: instant.nullable(),
+  finding: z.enum(['justified', 'not_justified']).nullable(),
+  findingNote: z.string(),
+  reviewerName: z.string().nullable(),
+  reviewedAt: instant.nullable(),
+  version: z.int(),
+  mine: z.boolean(),
+  /** How often the case was opened or read under it. */
+  looks: z.int(),
+})
+
+export const listEmergencies = endpoint({
+  method: 'GET',
+  path: '/emergencies',
+  who: ['staff'],
+  about: 'self',
+  summary: 'Emergency access that I used, and what waits for my review.',
+  query: z.object({
+    show: z.enum(['waiting', 'all']).default('all'),
+    before: instant.optional(),
+  }),
+  answer: z.object({ emergencies: z.array(emergencyAccess) }),
+  refusals: [],
+})
+
+export const endEmergency = endpoint({
+  method: 'POST',
+  path: '/emergencies/:emergencyId/end',
+  who: ['staff'],
+  about: 'self',
+  summary: 'I need this emergency access no longer.',
+  answer: done,
+  refusals: ['not_found'],
+})
+
+export const reviewEmergency = endpoint({
+  method: 'POST',
+  path: '/emergencies/:emergencyId/review',
+  who: ['staff'],
+  about: 'self',
+  summary: 'Judge an emergency access; never one’s own.',
+  input: z.strictObject({
+    finding: z.enum(['justified', 'not_justified']),
+    note: text(2000),
+    version,
+  }),
+  answer: z.object({ version: z.int() }),
+  refusals: ['not_found', 'stale_version'],
+  example: {
+    input: {
+      finding: 'justified',
+      note: 'Called back the ward; the entry was needed.',
+      version: 1,
+    },
+  },
 })
 
 // ---------------------------------------------------------------- machines

@@ -22,6 +22,8 @@ export const me = z.object({
   }),
   settings: readerSettings,
   today: z.string(),
+  /** Named for emergency access. */
+  emergency: z.boolean(),
   unseenNotices: z.int(),
 })
 

@@ -74,6 +74,8 @@ export const teamMember = z.object({
   mayWrite: z.boolean(),
   since: day,
   until: day.nullable(),
+  /** Of another agency, and on the team under this consent alone. */
+  consentId: id.nullable(),
 })
 
 export const needThread = z.object({
@@ -120,6 +122,10 @@ export const caseFile = z.object({
   closedOn: day.nullable(),
   riskLevel: level,
   riskReason: z.string(),
+  /** Nobody sees it but the people named on it. */
+  sealed: z.boolean(),
+  /** The agency whose case it is, where another agency shares it with mine. */
+  sharedBy: z.string().nullable(),
   version: z.int(),
   programme: z.object({ id, nameFa: z.string(), nameEn: z.string() }),
   practiceModel: z.object({
@@ -167,6 +173,7 @@ export const caseFile = z.object({
     z.object({
       assessmentId: id,
       personId: id,
+      instrumentId: id,
       instrumentCode: z.string(),
       titleFa: z.string(),
       titleEn: z.string(),
@@ -334,6 +341,53 @@ export const leaveTeam = endpoint({
   summary: 'A member leaves the team; access ends at once.',
   answer: z.object({ team: z.array(teamMember) }),
   refusals: ['not_found', 'may_not_write', 'last_case_manager', 'supervisor_stays'],
+})
+
+export const admitPartner = endpoint({
+  ...caseRoute,
+  method: 'POST',
+  path: '/cases/:caseId/partners',
+  writes: 'core',
+  summary:
+    'A worker of another agency joins the team under a consent: reads what it covers, while it holds.',
+  input: z.strictObject({
+    id,
+    /** The code that the worker reads out from his or her own account. */
+    partnerCode: text(40),
+    consentId: id,
+    groups: z.array(z.enum(dataGroups)).refine((groups) => groups.includes('core'), 'core_missing'),
+    until: day.nullable().default(null),
+  }),
+  answer: z.object({ team: z.array(teamMember) }),
+  refusals: [
+    'not_found',
+    'may_not_write',
+    'consent_missing',
+    'consent_withdrawn',
+    'consent_not_lawful',
+    'partner_unknown',
+  ],
+  example: {
+    input: {
+      id: '01900000-0000-7000-8000-000000000002',
+      partnerCode: 'K7M29QXT4B',
+      consentId: '01900000-0000-7000-8000-000000000004',
+      groups: ['core', 'plan'],
+    },
+  },
+})
+
+export const sealCase = endpoint({
+  ...caseRoute,
+  method: 'POST',
+  path: '/cases/:caseId/seal',
+  writes: 'core',
+  summary:
+    'Seal the case, so that only the people named on it see it: no supervision line, no look-up, no emergency; or unseal it.',
+  input: z.strictObject({ sealed: z.boolean(), version }),
+  answer: z.object({ version }),
+  refusals: ['not_found', 'may_not_write', 'not_named_on_case', 'stale_version'],
+  example: { input: { sealed: true, version: 1 } },
 })
 
 export const readWhoCanSee = endpoint({

@@ -12,6 +12,8 @@ export interface AccessDeps {
   database: Database
   clock: () => string
   signIn: SignIn
+  /** Whether a mail server is named. */
+  mails: boolean
   /** What other rooms put into a new agency, in the transaction that makes it. */
   fillAgency: (tx: Transaction, made: NewAgency) => Promise<void>
   /** Fills the agency with made-up cases; absent where the server may not act as the owner. */

@@ -53,6 +53,7 @@ export async function closeLogin(tx: Transaction, id: string, now: string): Prom
   const unknown = await hashUnknownPassword()
   await endSessionsOf(tx, id)
   await sql`delete from auth.reset_code where user_id = ${id}`.execute(tx)
+  await sql`delete from auth.mailed_code where user_id = ${id}`.execute(tx)
   await sql`
     update auth.machine_token set revoked_at = ${now}
     where user_id = ${id} and revoked_at is null`.execute(tx)

@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route-context.ts'
 import type { AccessDeps } from './access-deps.ts'
 import { accountRoutes } from './account-routes.ts'
+import { emergencyRoutes } from './emergency-routes.ts'
 import { setUpRoutes } from './set-up-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
@@ -12,4 +13,5 @@ export const accessRoutes = (deps: AccessDeps): Route[] => [
   ...accountRoutes(deps),
   ...workerRoutes(deps),
   ...tokenRoutes(deps),
+  ...emergencyRoutes,
 ]

@@ -11,6 +11,7 @@ import { signInByCode, signInByPassword, signOut } from '../../platform/sign-in/
 import type { SignInOutcome } from '../../platform/sign-in/sign-in-steps.ts'
 import type { AccessDeps } from './access-deps.ts'
 import { requireBrowser } from './as-signed-in.ts'
+import { askResetCode } from './ask-reset-code.ts'
 import { noteStep } from './note-step.ts'
 import { sendCookies } from './send-cookies.ts'
 import { tooMany } from './too-many.ts'
@@ -50,6 +51,22 @@ export const signInRoutes = (deps: AccessDeps): Route[] => {
         http,
       ),
     ),
+
+    openRoute(contract.readSignInWays, async () => ({ mails: deps.mails })),
+
+    openRoute(contract.askResetCode, async ({ input }, { request }) => {
+      if (!deps.mails) throw new Refused('mail_off')
+      const outcome = await askResetCode(signIn, callerOf(request), input.name)
+      if (outcome.kind === 'wait') throw tooMany(outcome.seconds)
+      const { userId } = outcome
+      await noteStep(signIn, {
+        userId,
+        name: 'askResetCode',
+        outcome: 'asked',
+        requestId: request.id,
+      })
+      return {}
+    }),
 
     openRoute(contract.resetPassword, async ({ input }, { request }) => {
       const outcome = await resetByCode(signIn, callerOf(request), input)

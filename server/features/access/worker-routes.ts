@@ -10,6 +10,7 @@ import { presentWorkers } from './present-workers.ts'
 import { printResetCode } from './print-reset-code.ts'
 import {
   updateDesks,
+  updateEmergency,
   updateEnded,
   updateReturned,
   updateRoles,
@@ -53,6 +54,11 @@ export const workerRoutes = (deps: AccessDeps): Route[] => [
   staffRoute(contract.returnWorker, async ({ tx, audited }, { params, input }) => {
     audited.records.add(params.workerId)
     return { version: await updateReturned(tx, params.workerId, input.version) }
+  }),
+
+  staffRoute(contract.nameForEmergency, async ({ tx, audited }, { params, input }) => {
+    audited.records.add(params.workerId)
+    return { version: await updateEmergency(tx, params.workerId, input.version, input.may) }
   }),
 
   openRoute(contract.printResetCode, async ({ params, input }, { request }) =>

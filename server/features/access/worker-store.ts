@@ -10,6 +10,7 @@ export interface WorkerRow {
   phone: string
   roles: Role[]
   supervisorId: string | null
+  emergency: boolean
   endedAt: string | null
   version: number
 }
@@ -17,7 +18,17 @@ export interface WorkerRow {
 export async function listWorkerRows(tx: Transaction): Promise<WorkerRow[]> {
   const rows = await tx
     .selectFrom('worker')
-    .select(['id', 'fullName', 'title', 'phone', 'roles', 'supervisorId', 'endedAt', 'version'])
+    .select([
+      'id',
+      'fullName',
+      'title',
+      'phone',
+      'roles',
+      'supervisorId',
+      'emergency',
+      'endedAt',
+      'version',
+    ])
     .orderBy('fullName')
     .execute()
   return rows.map((row) => ({ ...row, roles: row.roles as Role[] }))
@@ -68,6 +79,15 @@ export function updateRoles(
 
 export function updateEnded(tx: Transaction, id: string, version: number): Promise<number> {
   return versionAfter(tx, sql`app.end_worker(${id}, ${version})`)
+}
+
+export function updateEmergency(
+  tx: Transaction,
+  id: string,
+  version: number,
+  may: boolean,
+): Promise<number> {
+  return versionAfter(tx, sql`app.name_for_emergency(${id}, ${version}, ${may})`)
 }
 
 export function updateReturned(tx: Transaction, id: string, version: number): Promise<number> {

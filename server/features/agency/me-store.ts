@@ -15,6 +15,15 @@ export async function findMyAgency(tx: Transaction) {
     .executeTakeFirstOrThrow()
 }
 
+export async function isNamedForEmergency(tx: Transaction, workerId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('worker')
+    .select('emergency')
+    .where('id', '=', workerId)
+    .executeTakeFirstOrThrow()
+  return row.emergency
+}
+
 export async function countUnseenNotices(tx: Transaction): Promise<number> {
   const row = await tx
     .selectFrom('notice')

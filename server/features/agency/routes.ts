@@ -21,6 +21,7 @@ export const agencyRoutes = (draftSecret: string): Route[] => [
       theme: actor.theme,
     },
     today,
+    emergency: await store.isNamedForEmergency(tx, actor.id),
     unseenNotices: await store.countUnseenNotices(tx),
   })),
 

@@ -141,14 +141,15 @@ export async function listPeopleOfCase(tx: Transaction, caseId: string) {
 
 /** The data groups of this case that I may write. */
 export async function listWritableGroups(tx: Transaction, caseId: string): Promise<string[]> {
-  const access = await tx
+  const grounds = await tx
     .selectFrom('caseAccess')
-    .select(['groups', 'mayWrite'])
+    .select('groups')
     .where('caseId', '=', caseId)
     .where('userId', '=', sql<string>`me()`)
     .where('until', '>', sql<string>`now()`)
-    .executeTakeFirst()
-  return access?.mayWrite ? access.groups : []
+    .where('mayWrite', '=', true)
+    .execute()
+  return [...new Set(grounds.flatMap(({ groups }) => groups))]
 }
 
 interface NewAssessment {

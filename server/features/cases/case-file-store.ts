@@ -67,6 +67,7 @@ export async function findCaseFile(
     select jsonb_build_object(
       'id', c.id, 'number', c.number, 'status', c.status, 'episode', c.episode, 'openedOn', c.opened_on,
       'closedOn', c.closed_on, 'riskLevel', c.risk_level, 'riskReason', c.risk_reason, 'version', c.version,
+      'sealed', c.sealed, 'sharedBy', (select o.name from agency o where o.id = c.agency_id and o.id <> my_agency()),
       'programme', jsonb_build_object('id', g.id, 'nameFa', g.name_fa, 'nameEn', g.name_en),
       'practiceModel', jsonb_build_object('id', m.id, 'code', m.code, 'nameFa', m.name_fa, 'nameEn', m.name_en,
         'reason', c.practice_model_reason),
@@ -92,7 +93,7 @@ export async function findCaseFile(
           'whoseView', s.whose_view) order by s.id)
         from strength s where s.case_id = ${caseId} and s.ended_on is null), '[]'),
       'scores', coalesce((select jsonb_agg(jsonb_build_object('assessmentId', x.id, 'personId', x.person_id,
-          'instrumentCode', i.code, 'titleFa', i.title_fa, 'titleEn', i.title_en, 'completedAt', x.completed_at, 'protocolAt', x.protocol_at,
+          'instrumentId', i.id, 'instrumentCode', i.code, 'titleFa', i.title_fa, 'titleEn', i.title_en, 'completedAt', x.completed_at, 'protocolAt', x.protocol_at,
           'scores', x.scores) order by x.completed_at)
         from assessment x join instrument i on i.id = x.instrument_id
         where x.case_id = ${caseId} and x.status = 'completed' and x.scores is not null), '[]'),
@@ -117,13 +118,17 @@ export async function findCaseFile(
     join person p on p.id = c.client_id
     join programme g on g.id = c.programme_id
     join practice_model m on m.id = c.practice_model_id
-    join case_access a on a.case_id = c.id and a.user_id = me() and a.until > now()
+    cross join lateral (
+      select array_agg(distinct g) as groups, bool_or(x.may_write) as may_write
+      from case_access x, unnest(x.groups) g
+      where x.case_id = c.id and x.user_id = me() and x.until > now()) a
     where c.id = ${caseId}`.execute(tx)
   return found.rows[0]?.file
 }
 
 const memberColumns = sql`jsonb_build_object('id', t.id, 'workerId', t.worker_id, 'fullName', w.full_name,
-  'role', t.role, 'groups', t.groups, 'mayWrite', t.may_write, 'since', t.since, 'until', t.until)`
+  'role', t.role, 'groups', t.groups, 'mayWrite', t.may_write, 'since', t.since, 'until', t.until,
+  'consentId', t.consent_id)`
 
 const dueColumns = sql`jsonb_build_object('key', d.key, 'rule', d.rule, 'element', d.element, 'level', d.level,
   'dueOn', d.due_on, 'facts', d.facts, 'act', d.act, 'subjectId', d.subject_id)`

@@ -72,14 +72,14 @@ export async function listCasePage(
 const parts = {
   any: sql`true`,
   case_manager: sql`a.why = 'team:case_manager'`,
-  supervisor: sql`a.why = 'team:supervisor'`,
-  member: sql`a.why not in ('team:case_manager', 'team:supervisor')`,
+  supervisor: sql`a.why in ('team:supervisor', 'supervision')`,
+  member: sql`a.cause = 'team' and a.why not in ('team:case_manager', 'team:supervisor')`,
 }
 
 async function listCaseIds(tx: Transaction, me: string, filter: CaseListFilter): Promise<string[]> {
   const asked = Boolean(filter.words || filter.risk || filter.status !== 'all')
   const found = await sql<{ id: string }>`
-    select a.case_id as id from case_access a
+    select distinct a.case_id as id from case_access a
     ${asked ? sql`join case_file c on c.id = a.case_id` : sql``}
     ${filter.words ? sql`join person p on p.id = c.client_id` : sql``}
     where a.user_id = ${me} and a.until > now() and ${parts[filter.part]}

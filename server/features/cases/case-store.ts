@@ -30,6 +30,18 @@ export async function updateCase(
   await tx.updateTable('caseFile').set(change).where('id', '=', caseId).execute()
 }
 
+/** Answers the version after. Whether this worker may is decided by the function. */
+export async function updateSealed(
+  tx: Transaction,
+  caseId: string,
+  seen: number,
+  sealed: boolean,
+): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    select seal_case(${caseId}, ${seen}, ${sealed}) as version`.execute(tx)
+  return rows[0]?.version ?? 0
+}
+
 export async function findPracticeModel(tx: Transaction, practiceModelId: string) {
   return await tx
     .selectFrom('practiceModel')

@@ -5,7 +5,7 @@ import { staffRoute } from '../../platform/http/route-context.ts'
 import type { Route } from '../../platform/http/route-context.ts'
 import { findCaseFile, findNeedRow, listTeam } from './case-file-store.ts'
 import { listCasePage } from './case-list-store.ts'
-import { findPracticeModel, listWhoCanSee, listWhoLooked } from './case-store.ts'
+import { findPracticeModel, listWhoCanSee, listWhoLooked, updateSealed } from './case-store.ts'
 import { changeCase } from './change-case.ts'
 import { presentCaseFile, presentNeed } from './present-case-file.ts'
 import { listEvents } from './timeline-store.ts'
@@ -65,6 +65,17 @@ export const casesRoutes: Route[] = [
     await sql`select leave_team(${params.memberId}, ${params.caseId}, ${today})`.execute(tx)
     return { team: await listTeam(tx, params.caseId) }
   }),
+
+  staffRoute(contract.admitPartner, async ({ tx, today, audited }, { params, input }) => {
+    audited.records.add(input.consentId)
+    await sql`select admit_partner(${input.id}, ${params.caseId}, ${input.partnerCode}, ${input.consentId},
+      ${input.groups}, ${today}, ${input.until})`.execute(tx)
+    return { team: await listTeam(tx, params.caseId) }
+  }),
+
+  staffRoute(contract.sealCase, async ({ tx }, { params, input }) => ({
+    version: await updateSealed(tx, params.caseId, input.version, input.sealed),
+  })),
 
   staffRoute(contract.readWhoCanSee, async ({ tx }, { params }) => ({
     people: await listWhoCanSee(tx, params.caseId),

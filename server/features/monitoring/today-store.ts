@@ -14,7 +14,8 @@ export async function listDueKeys(
     select d.case_id, d.key from ${
       whose === 'mine'
         ? sql`due d where d.worker_id = me()`
-        : sql`case_access a join due d on d.case_id = a.case_id where a.user_id = me() and a.until > now()`
+        : sql`(select distinct a.case_id from case_access a where a.user_id = me() and a.until > now()) a
+            join due d on d.case_id = a.case_id where true`
     } and d.ended_at is null and (d.due_on <= ${until} or d.level <> 'normal')
     order by array_position(array['crisis', 'urgent', 'watch', 'normal'], d.level), d.due_on, d.case_id, d.key
     limit ${limit}`.execute(tx)

@@ -20,5 +20,7 @@ export interface Session {
   userId: string
   sessionId: string
   signedInAt: string
+  /** When the password or second factor was last shown; never by a machine. */
+  provedAt?: string
   scopes?: readonly string[]
 }

@@ -32,6 +32,7 @@ interface Row {
   timeZone: string
   caseSeen: boolean
   caseWritable: boolean
+  emergencyId: string | null
 }
 
 /**
@@ -48,7 +49,8 @@ export async function openAct(tx: Transaction, opening: Opening): Promise<Opened
   const found = await sql<Row>`
     select w.agency_id, w.full_name, w.roles, w.language, w.calendar, w.digits, w.theme, a.time_zone,
       ${caseId ? sql`exists (select from case_file c where c.id = ${caseId})` : sql`true`} as case_seen,
-      ${caseId && opening.writes ? sql`can_write_group(${caseId}, ${opening.writes})` : sql`true`} as case_writable
+      ${caseId && opening.writes ? sql`can_write_group(${caseId}, ${opening.writes})` : sql`true`} as case_writable,
+      my_emergency(${caseId ?? null}) as emergency_id
     from worker w join agency a on a.id = w.agency_id
     where w.id = ${session.userId} and w.ended_at is null`.execute(tx)
   const row = found.rows[0]
@@ -71,6 +73,11 @@ export async function openAct(tx: Transaction, opening: Opening): Promise<Opened
       signedInAt: session.signedInAt,
       sessionId: session.sessionId,
     },
+  }
+  if (row.emergencyId) {
+    // What is seen in an emergency is on the trail before it is answered, with its ground.
+    await sql`select set_config('synchronous_commit', 'on', true)`.execute(tx)
+    if (caseId) act.audited.reason = `emergency:${row.emergencyId}`
   }
   if (!row.caseSeen) return { act, refusal: 'not_found' }
   return row.caseWritable ? { act } : { act, refusal: 'may_not_write' }

@@ -66,10 +66,13 @@ export interface Agency {
 export interface AnswerLink {
   caseId: string;
   codeHash: Buffer;
+  codeUntil: string | null;
   createdAt: Generated<string>;
   createdBy: Generated<string>;
+  email: Generated<string>;
   expiresAt: string;
   id: string;
+  language: Generated<string>;
   openedAt: string | null;
   recipientName: string;
   referralId: string;
@@ -155,6 +158,7 @@ export interface Barrier {
 
 export interface CaseAccess {
   caseId: string;
+  cause: Generated<string>;
   groups: string[];
   mayWrite: boolean;
   until: Generated<string>;
@@ -491,6 +495,22 @@ export interface DueRound {
   doneOn: string;
 }
 
+export interface EmergencyAccess {
+  beganAt: Generated<string>;
+  caseId: string;
+  category: string;
+  endedAt: string | null;
+  finding: string | null;
+  findingNote: Generated<string>;
+  id: string;
+  reason: string;
+  reviewedAt: string | null;
+  reviewedBy: string | null;
+  until: string;
+  version: Generated<number>;
+  workerId: string;
+}
+
 export interface FollowUp {
   cancelledReason: Generated<string>;
   caseId: string;
@@ -644,6 +664,19 @@ export interface LookUp {
   found: string[];
   id: string;
   workerId: Generated<string>;
+}
+
+export interface Mail {
+  address: string;
+  askedAt: Generated<string>;
+  closedAt: string | null;
+  failures: Generated<number>;
+  id: string;
+  kind: string;
+  language: string;
+  state: Generated<string>;
+  subjectId: string;
+  until: string;
 }
 
 export interface NameToken {
@@ -1158,6 +1191,7 @@ export interface TaxonomyTerm {
 
 export interface TeamMember {
   caseId: string;
+  consentId: string | null;
   createdAt: Generated<string>;
   createdBy: Generated<string>;
   endedAt: string | null;
@@ -1193,10 +1227,12 @@ export interface Worker {
   createdAt: Generated<string>;
   digits: Generated<string>;
   draftKeySalt: Generated<Buffer>;
+  emergency: Generated<boolean>;
   endedAt: string | null;
   fullName: string;
   id: string;
   language: Generated<string>;
+  partnerCode: Generated<string>;
   phone: Generated<string>;
   roles: string[];
   supervisorId: string | null;
@@ -1238,6 +1274,7 @@ export interface DB {
   draft: Draft;
   due: Due;
   dueRound: DueRound;
+  emergencyAccess: EmergencyAccess;
   followUp: FollowUp;
   goal: Goal;
   goalNeed: GoalNeed;
@@ -1250,6 +1287,7 @@ export interface DB {
   location: Location;
   locationDetail: LocationDetail;
   lookUp: LookUp;
+  mail: Mail;
   nameToken: NameToken;
   nameTokenNear: NameTokenNear;
   need: Need;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { isFreshSignIn } from '@peyvand/domain/access/session.ts'
 import { maySendToken } from '@peyvand/domain/access/token-scopes.ts'
 import type { Endpoint } from '@peyvand/domain/contract.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -127,6 +128,7 @@ async function answerStaff(
       if (endpoint.roles && !endpoint.roles.some((role) => roles.includes(role))) {
         throw new Refused('role_not_allowed', { roles: endpoint.roles })
       }
+      if (endpoint.fresh && !isFresh(session, now)) throw new Refused('fresh_sign_in_needed')
       const opened = act
       const answer = readOnly
         ? await route.staff(opened, asked)
@@ -159,6 +161,12 @@ async function answerStaff(
     }
     throw understood
   }
+}
+
+function isFresh({ provedAt }: Session, now: string): boolean {
+  return (
+    provedAt !== undefined && isFreshSignIn({ provedAt: Date.parse(provedAt) }, Date.parse(now))
+  )
 }
 
 function audited(act: Act) {
