@@ -93,7 +93,7 @@ export async function findCaseFile(
           'whoseView', s.whose_view) order by s.id)
         from strength s where s.case_id = ${caseId} and s.ended_on is null), '[]'),
       'scores', coalesce((select jsonb_agg(jsonb_build_object('assessmentId', x.id, 'personId', x.person_id,
-          'instrumentId', i.id, 'instrumentCode', i.code, 'titleFa', i.title_fa, 'titleEn', i.title_en, 'completedAt', x.completed_at, 'protocolAt', x.protocol_at,
+          'instrumentId', i.id, 'instrumentId', i.id, 'instrumentCode', i.code, 'titleFa', i.title_fa, 'titleEn', i.title_en, 'completedAt', x.completed_at, 'protocolAt', x.protocol_at,
           'scores', x.scores) order by x.completed_at)
         from assessment x join instrument i on i.id = x.instrument_id
         where x.case_id = ${caseId} and x.status = 'completed' and x.scores is not null), '[]'),

@@ -1,8 +1,8 @@
 import { useFormats } from '../../platform/use-formats.ts'
-import { useLocale } from '../../platform/locale.tsx'
 import { useWords } from '../../platform/words.tsx'
 import { Section } from '../../ui/card.tsx'
 import { ScoreChart } from '../../ui/score-chart.tsx'
+import { bandsOf } from './bands-of.ts'
 import { useInWords } from './in-words.tsx'
 import type { Assessment } from './types.ts'
 import type { ReadInstrument } from './use-instrument.ts'
@@ -16,7 +16,6 @@ interface ScoreHistoryProps {
 export function ScoreHistory({ assessment, instrument }: ScoreHistoryProps) {
   const t = useWords()
   const inWords = useInWords()
-  const { settings } = useLocale()
   const { formatNumber, dayOfInstant } = useFormats()
   const times = [
     ...(assessment.completedAt
@@ -38,8 +37,9 @@ export function ScoreHistory({ assessment, instrument }: ScoreHistoryProps) {
           ]
     })
     if (points.length < 2) return null
-    const bands =
-      scale.bandSets.find(({ language }) => language === settings.language) ?? scale.bandSets[0]
+    const meaning = times
+      .map(({ scores }) => scores?.scales.find(({ id }) => id === scale.id)?.band)
+      .find((band) => band !== undefined)
     return (
       <Section key={scale.id} title={t('assessment.score.history')}>
         <ScoreChart
@@ -50,7 +50,7 @@ export function ScoreHistory({ assessment, instrument }: ScoreHistoryProps) {
           min={scale.range.least}
           max={scale.range.most}
           points={points}
-          bands={(bands?.bands ?? []).map(({ from, title }) => ({ from, name: inWords(title) }))}
+          bands={bandsOf(scale, meaning, inWords)}
         />
       </Section>
     )

@@ -15,11 +15,18 @@ export function useInstrument(given: {
   questionnaire: unknown
   scoring: unknown
 }): ReadInstrument {
-  const { questionnaire: fhir, scoring: block } = given
-  return useMemo(() => {
-    const { questionnaire } = parseQuestionnaire(fhir)
-    if (!questionnaire) throw new Error('this instrument cannot be read')
-    const scoring = block === null ? undefined : parseScoring(block, questionnaire).scoring
-    return { questionnaire, scoring }
-  }, [fhir, block])
+  const { questionnaire, scoring } = given
+  return useMemo(() => parseInstrument({ questionnaire, scoring }), [questionnaire, scoring])
+}
+
+/** The same outside a component that always has one. */
+export function parseInstrument(given: {
+  questionnaire: unknown
+  scoring: unknown
+}): ReadInstrument {
+  const { questionnaire } = parseQuestionnaire(given.questionnaire)
+  if (!questionnaire) throw new Error('this instrument cannot be read')
+  const scoring =
+    given.scoring === null ? undefined : parseScoring(given.scoring, questionnaire).scoring
+  return { questionnaire, scoring }
 }
