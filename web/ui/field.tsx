@@ -1,7 +1,9 @@
+import { useContext, useState } from 'react'
 import type { ReactNode } from 'react'
-import { FieldError } from 'react-aria-components/FieldError'
+import { FieldError, FieldErrorContext } from 'react-aria-components/FieldError'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
+import { useIsPressed } from '../platform/press.ts'
 import { useWords } from '../platform/words.tsx'
 import styles from './field.module.css'
 import { Icon } from './icon.tsx'
@@ -47,8 +49,23 @@ interface FieldMessageProps {
   kind?: 'write' | 'choose'
 }
 
-/** What is wrong with the field and how to mend it. */
-export function FieldMessage({ label, missing, kind = 'write' }: FieldMessageProps) {
+/**
+ * What is wrong with the field and how to mend it. It neither comes nor goes during a press: leaving
+ * a field by pressing Send would otherwise move Send away from under the finger.
+ */
+export function FieldMessage(props: FieldMessageProps) {
+  const found = useContext(FieldErrorContext)
+  const isPressed = useIsPressed()
+  const [shown, setShown] = useState(found)
+  if (!isPressed && shown !== found) setShown(found)
+  return (
+    <FieldErrorContext value={shown}>
+      <Message {...props} />
+    </FieldErrorContext>
+  )
+}
+
+function Message({ label, missing, kind = 'write' }: FieldMessageProps) {
   const t = useWords()
   return (
     <FieldError className={styles.error ?? ''}>
