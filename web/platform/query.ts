@@ -66,12 +66,12 @@ export interface Pages<T> {
   onRetry: () => void
 }
 
-/** A list fetched page by page; what comes back spreads into `PagedList`. */
+/** A list fetched page by page; what comes back spreads into `PagedList`. `first` is the newest page whole. */
 export function usePages<E extends Called, T>(
   endpoint: AnswerOf<E> extends Page ? E : never,
   sent: Sent<E>,
   rowsOf: (answer: AnswerOf<E>) => readonly T[],
-): Pages<T> {
+): Pages<T> & { first: AnswerOf<E> | undefined } {
   const pages = useInfiniteQuery({
     queryKey: [...keyOf(endpoint, sent), 'pages'],
     queryFn: ({ signal, pageParam }) =>
@@ -87,7 +87,15 @@ export function usePages<E extends Called, T>(
   const rows = useMemo(() => (data?.pages ?? []).flatMap((page) => rowsOf(page)), [data, rowsOf])
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const onRetry = useCallback(() => void refetch(), [refetch])
-  return { rows, hasMore: hasNextPage, isLoading: isFetching, problem: error, onMore, onRetry }
+  return {
+    rows,
+    first: data?.pages[0],
+    hasMore: hasNextPage,
+    isLoading: isFetching,
+    problem: error,
+    onMore,
+    onRetry,
+  }
 }
 
 export interface Command<E> {

@@ -1,7 +1,7 @@
 import { listContacts, listNotes } from '@peyvand/domain/monitoring/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { useEffect, useState } from 'react'
-import { useEndpoint, usePages } from '../../platform/query.ts'
+import { usePages } from '../../platform/query.ts'
 import { useSearchWord } from '../../platform/route.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -46,13 +46,12 @@ export function MonitoringScreen() {
 function Monitoring({ caseId }: { caseId: string }) {
   const t = useWords()
   const params = { caseId }
-  const first = useEndpoint(listContacts, { params, query: {} })
   const pages = usePages(listContacts, { params, query: {} }, contactsOf)
   const loose = usePages(listNotes, { params, query: {} }, notesOf)
   const [asking, setAsking] = useState<Asking>()
   const close = () => setAsking(undefined)
   useNoteOfAddress([...pages.rows.flatMap(({ notes }) => notes), ...loose.rows], setAsking)
-  const page = first.data
+  const page = pages.first
   const mayWriteNotes = page?.mayWriteNotes ?? false
   return (
     <>
