@@ -1,0 +1,97 @@
+import { allRows } from './topics.ts'
+import type { FlowColumn, Topic } from './topics.ts'
+
+/** Where a cell stands: `month` 1–3 of its quarter, 0 for the whole quarter. */
+export interface Place {
+  row: string
+  /** The first day of the quarter. */
+  quarter: string
+  column: string
+  month: number
+}
+
+export interface Counted extends Place {
+  count: number
+}
+
+/**
+ * So many things of one row that came and went alike. Moments are numbers of months: 0 is the first
+ * month of the first quarter, anything below is before it; nothing means not yet.
+ */
+export interface Tally {
+  row: string
+  came: string
+  cameIn: number
+  went?: string | undefined
+  wentIn?: number | undefined
+  count: number
+}
+
+/**
+ * Every cell of a topic, zeros too: for each row and for all together, each quarter, each column,
+ * and where a column goes by month each month. `quarters` are the first days of quarters that
+ * follow one another.
+ */
+export function countCells(
+  topic: Topic,
+  rows: readonly string[],
+  quarters: readonly string[],
+  tallies: readonly Tally[],
+): Counted[] {
+  const counts = new Map<string, number>()
+  const known = new Set(rows)
+  const add = (row: string, at: number, column: string, month: number, count: number) => {
+    for (const each of [row, allRows]) {
+      const key = keyOf(each, at, column, month)
+      counts.set(key, (counts.get(key) ?? 0) + count)
+    }
+  }
+  const addFlow = ({ row, count }: Tally, column: FlowColumn, inMonth: number) => {
+    const at = Math.floor(inMonth / 3)
+    add(row, at, column.code, 0, count)
+    if (column.byMonth) add(row, at, column.code, inMonth - at * 3 + 1, count)
+  }
+  for (const tally of tallies) {
+    if (!known.has(tally.row)) throw new RangeError(`No row is called ${tally.row}`)
+    addFlow(tally, columnIn(topic.came, tally.came), tally.cameIn)
+    const { went, wentIn } = tally
+    if (went !== undefined && wentIn !== undefined) {
+      addFlow(tally, columnIn(topic.went, went), wentIn)
+    }
+    if (topic.left === undefined) continue
+    const first = Math.max(0, Math.floor(tally.cameIn / 3))
+    const end = wentIn === undefined ? quarters.length : Math.floor(wentIn / 3)
+    for (let at = first; at < Math.min(end, quarters.length); at += 1) {
+      add(tally.row, at, topic.left, 0, tally.count)
+    }
+  }
+  return quarters.flatMap((quarter, at) =>
+    [...rows, allRows].flatMap((row) =>
+      placesIn(topic).map(({ column, month }) => ({
+        row,
+        quarter,
+        column,
+        month,
+        count: counts.get(keyOf(row, at, column, month)) ?? 0,
+      })),
+    ),
+  )
+}
+
+/** The cells of one row in one quarter. */
+export function placesIn(topic: Topic): { column: string; month: number }[] {
+  const flows = [...topic.came, ...topic.went].flatMap(({ code, byMonth }) =>
+    (byMonth ? [0, 1, 2, 3] : [0]).map((month) => ({ column: code, month })),
+  )
+  return topic.left === undefined ? flows : [...flows, { column: topic.left, month: 0 }]
+}
+
+function columnIn(columns: readonly FlowColumn[], code: string): FlowColumn {
+  const found = columns.find((column) => column.code === code)
+  if (!found) throw new RangeError(`No column is called ${code}`)
+  return found
+}
+
+function keyOf(row: string, at: number, column: string, month: number): string {
+  return `${row} ${at} ${column} ${month}`
+}
