@@ -34,6 +34,7 @@ export interface AppDeps {
   appVersion: string
   signIn: RouteDeps['signIn']
   secrets: RouteDeps['secrets']
+  mails?: boolean
   fillWithDemo?: RouteDeps['fillWithDemo']
   clock?: () => string
   /** Called with every answered request, for the metrics. */
@@ -55,7 +56,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   }) as unknown as FastifyInstance
   const database = openDatabase(deps.pools.web)
   const clock = deps.clock ?? (() => new Date().toISOString())
-  const routeDeps = { ...deps, database, clock, secure }
+  const routeDeps = { ...deps, mails: deps.mails ?? false, database, clock, secure }
 
   await app.register(cookie)
   await app.register(helmet, {

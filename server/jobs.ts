@@ -1,3 +1,6 @@
+import { mailResetCodeJob } from './features/access/mail-reset-code.job.ts'
+import { mailAnswerLinkJob } from './features/linking/mail-answer-link.job.ts'
+import { mailLinkCodeJob } from './features/linking/mail-link-code.job.ts'
 import { reckonDayJob } from './features/monitoring/reckon-day.job.ts'
 import { refreshDueJob } from './features/monitoring/refresh-due.job.ts'
 import { sealAuditJob } from './platform/audit/seal-audit.job.ts'
@@ -5,6 +8,9 @@ import type { AnyJob } from './platform/jobs/job.ts'
 
 /** Every job of every room; what is not listed here is never done, so a test compares the files. */
 export const jobs: readonly AnyJob[] = [
+  mailAnswerLinkJob.registered,
+  mailLinkCodeJob.registered,
+  mailResetCodeJob.registered,
   reckonDayJob.registered,
   refreshDueJob.registered,
   sealAuditJob.registered,

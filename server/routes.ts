@@ -28,6 +28,8 @@ export interface RouteDeps {
   origin: string
   signIn: SignIn
   secrets: { drafts: string }
+  /** Whether a mail server is named. */
+  mails: boolean
   fillWithDemo?: ((agencyId: string) => Promise<void>) | undefined
 }
 
@@ -42,7 +44,7 @@ export function routesOf(deps: RouteDeps): Route[] {
     ...planningRoutes,
     ...documentsRoutes,
     ...directoryRoutes,
-    ...linkingRoutes(deps.database, deps.signIn),
+    ...linkingRoutes(deps),
     ...monitoringRoutes,
     ...intakeRoutes,
     ...peopleRoutes,

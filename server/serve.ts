@@ -17,6 +17,7 @@ import type { Pools } from './platform/database/open-pools.ts'
 import { prepareDatabase } from './platform/database/prepare-database.ts'
 import { openDatabase } from './platform/db/database.ts'
 import type { Ending } from './platform/ending.ts'
+import { createMailer } from './platform/mail/mailer.ts'
 import { runJobs } from './platform/jobs/run-jobs.ts'
 import { loadKeys } from './platform/keys.ts'
 import type { Keys } from './platform/keys.ts'
@@ -51,15 +52,16 @@ export async function serve(given: Surroundings): Promise<void> {
   ending.add('connections', () => closePools(pools))
   if (config.databaseServer) await checkMigrated(pools.jobs)
   const clock = () => new Date().toISOString()
+  const origin = originOf(config)
   const runner = await runJobs(pools.jobs, jobs, {
     database: openDatabase(pools.jobs),
     keys,
     log,
+    mailer: config.mail && createMailer(config.mail, origin),
     clock,
   })
   ending.add('jobs', runner.stop)
 
-  const origin = originOf(config)
   const signIn = createSignIn({
     pool: pools.auth,
     origin,
@@ -128,6 +130,7 @@ async function openApp(
     appVersion: version,
     signIn,
     secrets: { drafts: keys.drafts },
+    mails: config.mail !== undefined,
     ...(ownerUrl === undefined
       ? {}
       : { fillWithDemo: (id: string) => fillWithDemo(ownerUrl, id, new Date().toISOString()) }),

@@ -24,6 +24,13 @@ export const attemptRules = {
     longestPause: 15 * minute,
     forgottenAfter: 60 * minute,
   },
+  // Nobody's letter box is filled by asking for codes in his or her name.
+  mail: {
+    free: 3,
+    firstPause: 15 * minute,
+    longestPause: 60 * minute,
+    forgottenAfter: 60 * minute,
+  },
   setUp: {
     free: 10,
     firstPause: 60 * minute,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dataGroups } from '../access/data-groups.ts'
+import { email } from '../access/user-name.ts'
 import {
   day,
   done,
@@ -104,6 +105,9 @@ export const referral = z.object({
       openedAt: instant.nullable(),
       withdrawnAt: instant.nullable(),
       tries: z.int(),
+      /** Empty where the link is on paper. */
+      email: z.string(),
+      mail: z.enum(['waiting', 'sent', 'refused', 'late', 'not_needed']).nullable(),
     }),
   ),
   nextSteps: z.array(z.object({ to: status, needsReason: z.boolean() })),
@@ -312,6 +316,39 @@ export const makeAnswerLink = endpoint({
   },
 })
 
+export const mailAnswerLink = endpoint({
+  ...caseRoute,
+  method: 'POST',
+  path: '/cases/:caseId/referrals/:referralId/links/mail',
+  writes: 'core',
+  summary:
+    'Send the partner an answer link by mail; its code is sent to the same address at each opening.',
+  input: z.strictObject({
+    id,
+    recipientName: text(200),
+    email,
+    language: z.enum(['fa', 'en']),
+    expiresOn: day,
+  }),
+  answer: referral,
+  refusals: [
+    'not_found',
+    'may_not_write',
+    'referral_step_not_lawful',
+    'consent_withdrawn',
+    'mail_off',
+  ],
+  example: {
+    input: {
+      id: sampleId,
+      recipientName: 'Intake desk',
+      email: 'intake@example.org',
+      language: 'en',
+      expiresOn: '2026-12-21',
+    },
+  },
+})
+
 export const withdrawAnswerLink = endpoint({
   ...caseRoute,
   method: 'POST',
@@ -386,6 +423,17 @@ export const linkedReferral = z.object({
 
 const linkRoute = { who: ['partner'], about: 'link', method: 'POST' } as const
 
+export const askLinkCode = endpoint({
+  ...linkRoute,
+  path: '/links/code',
+  summary:
+    'Send a fresh code to the address a mailed link was registered for; good for ten minutes.',
+  input: z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }),
+  answer: done,
+  refusals: ['link_not_usable', 'mail_off', 'too_many'],
+  example: { input: { token: 'A'.repeat(43) } },
+})
+
 export const openLink = endpoint({
   ...linkRoute,
   path: '/links/open',
@@ -396,7 +444,7 @@ export const openLink = endpoint({
     code: z.string().regex(/^\d{6}$/),
   }),
   answer: z.object({ session: z.string(), referral: linkedReferral }),
-  refusals: ['link_not_usable', 'link_code_wrong', 'too_many'],
+  refusals: ['link_not_usable', 'link_code_wrong', 'link_code_expired', 'too_many'],
   example: { input: { token: 'A'.repeat(43), code: '402913' } },
 })
 

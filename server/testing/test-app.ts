@@ -72,7 +72,7 @@ export interface TestApp {
 }
 
 /** The real application on a copied database; time stands still until a test moves it. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp({ mails = false } = {}): Promise<TestApp> {
   const database = await copyDatabase()
   const clock = { now: '2026-11-21T08:30:00.000Z' }
   const pools = {
@@ -111,6 +111,7 @@ export async function startTestApp(): Promise<TestApp> {
       log: () => undefined,
     }),
     secrets: { drafts: 'd'.repeat(43) },
+    mails,
     clock: () => clock.now,
   })
   await app.ready()

@@ -28,6 +28,7 @@ export async function openLink(caller: Caller, input: InputOf<typeof contract.op
     return { answer, row }
   })
   if (opened.answer === 'wrong') throw new Refused('link_code_wrong')
+  if (opened.answer === 'expired') throw new Refused('link_code_expired')
   if (!opened.row) throw new Refused('link_not_usable')
   return { session, referral: presentLinked(opened.row) }
 }

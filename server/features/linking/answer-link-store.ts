@@ -21,6 +21,10 @@ export async function insertAnswerLink(
     /** It opens to the end of this day in the agency's zone. */
     expiresOn: string
     timeZone: string
+    /** One that goes by mail: its address and language, and until when the present code opens. */
+    email?: string
+    language?: 'fa' | 'en'
+    codeUntil?: string
   },
 ): Promise<void> {
   const { expiresOn, timeZone, ...row } = link
@@ -29,6 +33,38 @@ export async function insertAnswerLink(
     .insertInto('answerLink')
     .values({ ...row, expiresAt })
     .execute()
+}
+
+export async function queueLinkMail(
+  tx: Transaction,
+  mailId: string,
+  linkId: string,
+): Promise<void> {
+  await sql`select mail_answer_link(${mailId}, ${linkId})`.execute(tx)
+}
+
+/** A fresh code for a mailed link, in place of the one before it. */
+export async function askLinkCode(
+  tx: Transaction,
+  asked: { mailId: string; token: string; codeHash: Buffer },
+): Promise<'asked' | 'wait' | 'not_usable'> {
+  const found = await sql<{ answer: 'asked' | 'wait' | 'not_usable' }>`
+    select ask_link_code(${asked.mailId}, ${hashSecret(asked.token)}, ${asked.codeHash}) as answer`.execute(
+    tx,
+  )
+  return found.rows[0]?.answer ?? 'not_usable'
+}
+
+/** What the mail with a link may say; undefined where the link opens no more. */
+export async function findMailedLink(
+  tx: Transaction,
+  linkId: string,
+): Promise<{ agencyName: string; recipientName: string } | undefined> {
+  const found = await sql<{ agencyName: string; recipientName: string }>`
+    select g.name as agency_name, l.recipient_name from answer_link l
+    join case_file c on c.id = l.case_id join agency g on g.id = c.agency_id
+    where l.id = ${linkId} and answer_link_opens(l)`.execute(tx)
+  return found.rows[0]
 }
 
 export async function withdrawLinksOf(
@@ -57,12 +93,14 @@ export async function withdrawLink(
   return changed.numUpdatedRows === 1n
 }
 
+type LinkAnswer = 'open' | 'wrong' | 'expired' | 'not_usable'
+
 /** Counts a wrong code, so whoever calls it commits before telling. */
 export async function openAnswerLink(
   tx: Transaction,
   secrets: { token: string; codeHash: Buffer; session: string },
-): Promise<'open' | 'wrong' | 'not_usable'> {
-  const found = await sql<{ answer: 'open' | 'wrong' | 'not_usable' }>`
+): Promise<LinkAnswer> {
+  const found = await sql<{ answer: LinkAnswer }>`
     select open_answer_link(${hashSecret(secrets.token)}, ${secrets.codeHash}, ${hashSecret(secrets.session)}) as answer`.execute(
     tx,
   )

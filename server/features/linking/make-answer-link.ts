@@ -15,15 +15,7 @@ export async function makeAnswerLink(
   referralId: string,
   input: InputOf<typeof contract.makeAnswerLink>,
 ) {
-  const referral = orNotFound(await lockReferral(act.tx, caseId, referralId))
-  if (referral.status === 'draft' || hasEnded(referral.status)) {
-    throw new Refused('referral_step_not_lawful', { from: referral.status, to: 'link' })
-  }
-  const consent =
-    referral.basis === 'consent' && referral.consentId
-      ? await findConsentFacts(act.tx, caseId, referral.consentId)
-      : undefined
-  if (consent?.withdrawn) throw new Refused('consent_withdrawn')
+  await checkMayLink(act, caseId, referralId)
   act.audited.records.add(referralId).add(input.id)
   await insertAnswerLink(act.tx, {
     id: input.id,
@@ -36,6 +28,19 @@ export async function makeAnswerLink(
     timeZone: act.actor.timeZone,
   })
   return presentReferral(orNotFound(await findReferral(act.tx, caseId, referralId)))
+}
+
+/** Holds the referral, and refuses a link to one that waits for no answer or may not be shared. */
+export async function checkMayLink(act: Act, caseId: string, referralId: string): Promise<void> {
+  const referral = orNotFound(await lockReferral(act.tx, caseId, referralId))
+  if (referral.status === 'draft' || hasEnded(referral.status)) {
+    throw new Refused('referral_step_not_lawful', { from: referral.status, to: 'link' })
+  }
+  const consent =
+    referral.basis === 'consent' && referral.consentId
+      ? await findConsentFacts(act.tx, caseId, referral.consentId)
+      : undefined
+  if (consent?.withdrawn) throw new Refused('consent_withdrawn')
 }
 
 export async function withdrawAnswerLink(

@@ -41,6 +41,10 @@ export interface ReferralRow {
     openedAt: string | null
     withdrawnAt: string | null
     tries: number
+    /** Empty where the link is on paper. */
+    email: string
+    /** How its mail went; null where there is none. */
+    mail: string | null
   }[]
   version: number
 }
@@ -60,7 +64,8 @@ async function select(
         from referral_step t left join worker w on w.id = t.worker_id
         where t.case_id = ${caseId} and t.referral_id = r.id), '[]') as steps,
       coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'recipientName', l.recipient_name,
-          'expiresAt', l.expires_at, 'openedAt', l.opened_at, 'withdrawnAt', l.withdrawn_at, 'tries', l.tries) order by l.id)
+          'expiresAt', l.expires_at, 'openedAt', l.opened_at, 'withdrawnAt', l.withdrawn_at, 'tries', l.tries,
+          'email', l.email, 'mail', case when l.email <> '' then link_mail_state(l.id) end) order by l.id)
         from answer_link l where l.case_id = ${caseId} and l.referral_id = r.id), '[]') as links
     from referral r
     join need n on n.id = r.need_id

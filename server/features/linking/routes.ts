@@ -7,9 +7,11 @@ import { callerOf } from '../../platform/sign-in/caller.ts'
 import { addressKey } from '../../platform/sign-in/sign-in.ts'
 import type { SignIn } from '../../platform/sign-in/sign-in.ts'
 import * as byLink from './answer-by-link.ts'
+import { askLinkCode } from './ask-link-code.ts'
 import { listConsentsOf } from './consent-store.ts'
 import { giveConsent } from './give-consent.ts'
 import { makeAnswerLink, withdrawAnswerLink } from './make-answer-link.ts'
+import { mailAnswerLink } from './mail-answer-link.ts'
 import { listMyReferralPage } from './my-referrals-store.ts'
 import { presentReferral } from './present-referral.ts'
 import { referClient } from './refer-client.ts'
@@ -17,7 +19,14 @@ import { listReferralsOf } from './referral-store.ts'
 import { recordOutcome, stepReferral } from './step-referral.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
-export function linkingRoutes(database: Database, signIn: SignIn): Route[] {
+interface Deps {
+  database: Database
+  signIn: SignIn
+  /** Whether a mail server is named. */
+  mails: boolean
+}
+
+export function linkingRoutes({ database, signIn, mails }: Deps): Route[] {
   const caller = ({ request, now }: Http) => ({ database, requestId: request.id, now })
   return [
     staffRoute(contract.listConsents, async ({ tx }, { params }) => ({
@@ -44,6 +53,10 @@ export function linkingRoutes(database: Database, signIn: SignIn): Route[] {
     staffRoute(contract.makeAnswerLink, (act, { params, input }) =>
       makeAnswerLink(act, params.caseId, params.referralId, input),
     ),
+    staffRoute(contract.mailAnswerLink, async (act, { params, input }) => {
+      if (!mails) throw new Refused('mail_off')
+      return await mailAnswerLink(act, signIn, params, input)
+    }),
     staffRoute(contract.withdrawAnswerLink, (act, { params }) =>
       withdrawAnswerLink(act, params.caseId, params.referralId, params.linkId),
     ),
@@ -52,6 +65,14 @@ export function linkingRoutes(database: Database, signIn: SignIn): Route[] {
       for (const { caseId } of referrals) act.audited.cases.add(caseId)
       const isFull = referrals.length === query.limit
       return { referrals, before: isFull ? (referrals.at(-1)?.id ?? null) : null }
+    }),
+    openRoute(contract.askLinkCode, async ({ input }, http) => {
+      if (!mails) throw new Refused('mail_off')
+      const keys = [{ ...addressKey(callerOf(http.request)), kind: 'link_code' }]
+      const seconds = await signIn.limit.take(keys, signIn.now())
+      if (seconds !== undefined) throw new Refused('too_many', { retryAfterSeconds: seconds })
+      await askLinkCode(caller(http), signIn, input.token)
+      return {}
     }),
     openRoute(contract.openLink, async ({ input }, http) => {
       const keys = [{ ...addressKey(callerOf(http.request)), kind: 'link' }]

@@ -1,3 +1,5 @@
+import type { MailSettings } from '../mail/mail-settings.ts'
+
 /** How this server was started: everything chosen on the command line or in the environment. */
 export type Config = {
   host: string
@@ -13,6 +15,8 @@ export type Config = {
   origin: string | undefined
   /** Undefined: the embedded PostgreSQL. */
   databaseServer: { webUrl: string; workerUrl: string } | undefined
+  /** Undefined: no mail is sent, and codes are printed. */
+  mail: MailSettings | undefined
 }
 
 /** A wrong way to start, said in one sentence to whoever started it. */

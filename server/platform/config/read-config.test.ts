@@ -40,7 +40,72 @@ test.each([
     { DATABASE_URL: 'mysql://a@b/c', JOBS_DATABASE_URL: 'postgresql://a@b/c' },
     /DATABASE_URL is not an address/,
   ],
+  [
+    'a mail server without a sender',
+    {},
+    { PEYVAND_SMTP_URL: 'smtp://mail.example.org' },
+    /PEYVAND_MAIL_FROM/,
+  ],
+  [
+    'a sender without a mail server',
+    {},
+    { PEYVAND_MAIL_FROM: 'peyvand@example.org' },
+    /PEYVAND_SMTP_URL/,
+  ],
+  [
+    'a mail server that is none',
+    {},
+    { PEYVAND_SMTP_URL: 'mail.example.org', PEYVAND_MAIL_FROM: 'peyvand@example.org' },
+    /smtps:/,
+  ],
+  [
+    'a sender that is no address',
+    {},
+    { PEYVAND_SMTP_URL: 'smtps://mail.example.org', PEYVAND_MAIL_FROM: 'the office' },
+    /PEYVAND_MAIL_FROM/,
+  ],
+  [
+    'half a login of the mail server',
+    {},
+    {
+      PEYVAND_SMTP_URL: 'smtps://office@mail.example.org',
+      PEYVAND_MAIL_FROM: 'peyvand@example.org',
+    },
+    /user and password/,
+  ],
+  [
+    'mail where the address of its links is not known',
+    { behindProxy: true },
+    { PEYVAND_SMTP_URL: 'smtps://mail.example.org', PEYVAND_MAIL_FROM: 'peyvand@example.org' },
+    /--origin/,
+  ],
   ['an origin that is none', { origin: 'peyvand' }, {}, /not an address/],
 ])('%s is refused in one sentence', (_what, options, environment, sentence) => {
   expect(() => readConfig(options, environment)).toThrow(sentence)
+})
+
+test('a mail server elsewhere is spoken to over TLS, one on this machine as it is', () => {
+  const from = 'Peyvand <peyvand@example.org>'
+  const read = (url: string) =>
+    readConfig({}, { PEYVAND_SMTP_URL: url, PEYVAND_MAIL_FROM: from }).mail
+  expect(read('smtp://office:a%40b@mail.example.org')).toEqual({
+    host: 'mail.example.org',
+    port: 587,
+    secure: false,
+    loopback: false,
+    login: { user: 'office', pass: 'a@b' },
+    from,
+  })
+  expect(read('smtps://mail.example.org')).toMatchObject({ port: 465, secure: true })
+  expect(read('smtp://127.0.0.1:2525')).toMatchObject({ port: 2525, loopback: true })
+  expect(readConfig({}, {}).mail).toBeUndefined()
+})
+
+test('a password of the mail server is never repeated to whoever starts it', () => {
+  const start = () =>
+    readConfig(
+      {},
+      { PEYVAND_SMTP_URL: 'http://office:secret@x', PEYVAND_MAIL_FROM: 'a@example.org' },
+    )
+  expect(start).toThrow(/^(?!.*secret).*PEYVAND_SMTP_URL/)
 })

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { WrongStart } from './config.ts'
 import type { Config } from './config.ts'
 import { isLoopback } from './is-loopback.ts'
+import { readMail } from './read-mail.ts'
 
 export type StartOptions = {
   port?: string
@@ -35,6 +36,13 @@ export function readConfig(options: StartOptions, environment: Environment): Con
       )
     }
   }
+  const origin = readOrigin(options.origin ?? environment.PEYVAND_ORIGIN)
+  const mail = readMail(environment)
+  if (mail && origin === undefined && (behindProxy || !isLoopback(host))) {
+    throw new WrongStart(
+      'Mails carry links, so the address people type must be known: give --origin or PEYVAND_ORIGIN.',
+    )
+  }
   return {
     host,
     port: readPort(options.port ?? environment.PORT),
@@ -43,8 +51,9 @@ export function readConfig(options: StartOptions, environment: Environment): Con
     demo,
     behindProxy,
     tls,
-    origin: readOrigin(options.origin ?? environment.PEYVAND_ORIGIN),
+    origin,
     databaseServer: readDatabaseServer(environment),
+    mail,
   }
 }
 

@@ -2,12 +2,15 @@ import type { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import type { Keys } from '../keys.ts'
 import type { Log } from '../log.ts'
+import type { Mailer } from '../mail/mailer.ts'
 
 export type JobContext = {
   /** Signed in as `peyvand_jobs`. */
   database: Database
   keys: Keys
   log: Log
+  /** Absent where no mail server is named. */
+  mailer?: Mailer | undefined
   clock: () => string
 }
 

@@ -14,4 +14,5 @@ export async function forgetOld({ pool, now }: Pick<SignIn, 'pool' | 'now'>): Pr
     [ago(24 * 60 * 60_000), new Date(at)],
   )
   await pool.query('delete from auth.reset_code where until <= $1', [new Date(at)])
+  await pool.query('delete from auth.mailed_code where until <= $1', [new Date(at)])
 }

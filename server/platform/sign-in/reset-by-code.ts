@@ -16,7 +16,7 @@ export type ResetOutcome =
   | { kind: 'weak'; why: PasswordWeakness }
 
 /**
- * A printed code and a new password of the person's own. The code is spent with it; every session
+ * A printed or mailed code and a new password of the person's own. The code is spent with it; every session
  * ends, and the second factor, where there is one, is asked for as before.
  */
 export async function resetByCode(
@@ -31,7 +31,9 @@ export async function resetByCode(
   if (seconds !== undefined) return { kind: 'wait', seconds }
   const hash = signIn.keyedHash('reset code', readCode(typed.code))
   const found = await signIn.pool.query<{ userId: string }>(
-    `select user_id as "userId" from auth.reset_code
+    `select user_id as "userId" from (
+       select user_id, code_hash, until from auth.reset_code
+       union all select user_id, code_hash, until from auth.mailed_code) code
      where user_id = $1 and code_hash = $2 and until > $3`,
     [known?.id ?? null, hash, signIn.now()],
   )
@@ -44,17 +46,25 @@ export async function resetByCode(
   }
   const password = await hashPassword(typed.password)
   const spent = await inTransaction(signIn.pool, async (client) => {
-    const deleted = await client.query(
+    const printed = await client.query(
       'delete from auth.reset_code where user_id = $1 and code_hash = $2',
       [userId, hash],
     )
-    if (deleted.rowCount !== 1) return false
+    const mailed = await client.query(
+      'delete from auth.mailed_code where user_id = $1 and code_hash = $2',
+      [userId, hash],
+    )
+    if (printed.rowCount !== 1 && mailed.rowCount !== 1) return false
+    // With a new password every other code for one has lost its reason.
+    await client.query('delete from auth.reset_code where user_id = $1', [userId])
+    await client.query('delete from auth.mailed_code where user_id = $1', [userId])
     await client.query(
       `update auth.credential set password = $2, updated_at = now()
        where user_id = $1 and provider_id = 'credential'`,
       [userId, password],
     )
     await client.query('delete from auth.session where user_id = $1', [userId])
+    if (mailed.rowCount === 1) await client.query('select app.tell_reset_by_mail($1)', [userId])
     return true
   })
   if (!spent) return { kind: 'failed' }
