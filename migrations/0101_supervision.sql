@@ -285,7 +285,7 @@ end $$;
 create trigger end_partners after update of withdrawn_at on app.consent for each row
   when (old.withdrawn_at is distinct from new.withdrawn_at) execute function app.end_partners();
 
--- A worker of another agency joins under a consent that names that agency as its recipient.
+-- A worker of another agency joins under a consent and never sees more than it covers.
 create function app.admit_partner(
   row_id uuid, to_case uuid, code text, under_consent uuid, with_groups text[], on_day date, until_day date
 ) returns void

@@ -1,0 +1,467 @@
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import * as access from '@peyvand/domain/access/contract.ts'
+import { readMe } from '@peyvand/domain/agency/contract.ts'
+import * as cases from '@peyvand/domain/cases/contract.ts'
+import { withdrawConsent } from '@peyvand/domain/linking/contract.ts'
+import { listContacts } from '@peyvand/domain/monitoring/contract.ts'
+import { lookUpPerson } from '@peyvand/domain/people/contract.ts'
+import { giveLogin, signedIn } from './features/access/test-browser.ts'
+import type { TestBrowser } from './features/access/test-browser.ts'
+import { makeAgency, makeWorker } from './testing/make-agency.ts'
+import type { TestAgency } from './testing/make-agency.ts'
+import { openTestCase } from './testing/open-test-case.ts'
+import type { TestCase } from './testing/open-test-case.ts'
+import { readAccess, rebuildAccess } from './testing/rebuild-access.ts'
+import { startTestApp } from './testing/test-app.ts'
+import type { TestApp, TestWorker } from './testing/test-app.ts'
+
+let app: TestApp
+let agency: TestAgency
+let elsewhere: TestAgency
+let head: TestWorker
+let nurse: TestWorker
+let made: TestCase
+
+beforeAll(async () => {
+  app = await startTestApp()
+  agency = await makeAgency(app)
+  elsewhere = await makeAgency(app, 'Elsewhere')
+  head = await makeWorker(app, agency.id, 'Shirin Vahdat', ['supervisor'])
+  nurse = await makeWorker(app, agency.id, 'Laleh Amini', ['caseworker'])
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  for (const worker of [agency.caseworker, agency.otherCaseworker, agency.otherSupervisor, nurse]) {
+    await putUnder(worker, null)
+  }
+  made = await openTestCase(app, agency)
+})
+
+/** Sets the line as an administrator does, and answers how it went. */
+async function putUnder(
+  worker: TestWorker,
+  supervisor: TestWorker | null,
+  by = agency.administrator,
+) {
+  const { rows } = await app.owner.query<{ full_name: string; version: number }>(
+    'select full_name, version from worker where id = $1',
+    [worker.id],
+  )
+  const [{ full_name: fullName, version }] = rows as [{ full_name: string; version: number }]
+  return await app.send(by, access.changeWorker, {
+    params: { workerId: worker.id },
+    input: {
+      version,
+      fullName,
+      title: '',
+      phone: '',
+      supervisorId: supervisor?.id ?? null,
+      deskIds: [],
+    },
+  })
+}
+
+const sees = async (worker: TestWorker, caseId = made.caseId) =>
+  (await app.send(worker, cases.readCase, { params: { caseId } })).status === 200
+
+const whoCanSee = async () =>
+  (await app.ask(agency.caseworker, cases.readWhoCanSee, { params: { caseId: made.caseId } }))
+    .people
+
+async function expectAccessAsItsCauses() {
+  expect(await readAccess(app.owner)).toEqual(await rebuildAccess(app.owner))
+}
+
+describe('the line of supervision', () => {
+  test('a supervisor reaches the cases of the team, and whoever is above reaches them too', async () => {
+    expect(await sees(agency.otherSupervisor)).toBe(false)
+    await putUnder(agency.caseworker, agency.otherSupervisor)
+    await putUnder(agency.otherSupervisor, head)
+    expect(await sees(agency.otherSupervisor)).toBe(true)
+    expect(await sees(head)).toBe(true)
+    expect((await whoCanSee()).filter(({ why }) => why === 'supervision')).toHaveLength(2)
+    await expectAccessAsItsCauses()
+  })
+
+  test('a case opened later, and a case that changes hands, follow the line', async () => {
+    await putUnder(agency.otherCaseworker, agency.otherSupervisor)
+    expect(await sees(agency.otherSupervisor)).toBe(false)
+    await app.ask(agency.supervisor, cases.joinTeam, {
+      params: { caseId: made.caseId },
+      input: {
+        id: newId(),
+        workerId: agency.otherCaseworker.id,
+        role: 'case_manager',
+        groups: [
+          'core',
+          'family',
+          'plan',
+          'notes',
+          'health',
+          'substance_use',
+          'school',
+          'legal',
+          'money',
+        ],
+        mayWrite: true,
+      },
+    })
+    expect(await sees(agency.otherSupervisor)).toBe(true)
+    await expectAccessAsItsCauses()
+  })
+
+  test('leaving the line, losing the role and leaving the agency each end it at once', async () => {
+    await putUnder(agency.caseworker, agency.otherSupervisor)
+    await putUnder(agency.otherSupervisor, head)
+    await putUnder(agency.otherSupervisor, null)
+    expect(await sees(head)).toBe(false)
+    await putUnder(agency.otherSupervisor, head)
+    expect(await sees(head)).toBe(true)
+    const change = async (roles: ('supervisor' | 'director')[]) => {
+      const { rows } = await app.owner.query('select version from worker where id = $1', [head.id])
+      await app.ask(agency.administrator, access.changeRoles, {
+        params: { workerId: head.id },
+        input: { version: rows[0].version as number, roles },
+      })
+    }
+    await change(['director'])
+    expect(await sees(head)).toBe(false)
+    await expectAccessAsItsCauses()
+    await change(['supervisor'])
+    expect(await sees(head)).toBe(true)
+    await expectAccessAsItsCauses()
+  })
+
+  test('nobody puts people under himself or herself, and no line goes in a circle', async () => {
+    const both = await makeWorker(app, agency.id, 'Reza Tavakoli', ['administrator', 'supervisor'])
+    expect((await putUnder(agency.caseworker, both, both)).error?.code).toBe('not_for_oneself')
+    await putUnder(agency.otherSupervisor, both)
+    expect((await putUnder(agency.caseworker, agency.otherSupervisor, both)).error?.code).toBe(
+      'not_for_oneself',
+    )
+    await putUnder(agency.otherSupervisor, head)
+    expect((await putUnder(head, agency.otherSupervisor)).error?.code).toBe('supervision_in_circle')
+  })
+
+  test('the list tells the line’s cases apart, each once', async () => {
+    await putUnder(agency.caseworker, agency.supervisor)
+    const page = await app.ask(agency.supervisor, cases.listCases, { query: { status: 'all' } })
+    expect(page.cases.filter(({ id }) => id === made.caseId)).toHaveLength(1)
+    const led = await app.ask(agency.supervisor, cases.listCases, { query: { part: 'supervisor' } })
+    expect(led.cases.map(({ id }) => id)).toContain(made.caseId)
+  })
+})
+
+describe('a sealed case', () => {
+  const seal = (worker: TestWorker, sealed: boolean, version: number) =>
+    app.send(worker, cases.sealCase, {
+      params: { caseId: made.caseId },
+      input: { sealed, version },
+    })
+
+  test('is seen by the people named on it alone, until it is unsealed', async () => {
+    await putUnder(agency.caseworker, agency.otherSupervisor)
+    expect((await seal(agency.caseworker, true, 1)).status).toBe(200)
+    expect(await sees(agency.otherSupervisor)).toBe(false)
+    expect(await sees(agency.supervisor)).toBe(true)
+    await expectAccessAsItsCauses()
+    // A line made afterwards does not reach it either.
+    await putUnder(agency.otherSupervisor, head)
+    expect(await sees(head)).toBe(false)
+    expect((await seal(agency.supervisor, false, 2)).status).toBe(200)
+    expect(await sees(head)).toBe(true)
+    await expectAccessAsItsCauses()
+  })
+
+  test('is sealed by those named on it, not by those above, and not from a stale page', async () => {
+    await putUnder(agency.caseworker, agency.otherSupervisor)
+    expect((await seal(agency.otherSupervisor, true, 1)).error?.code).toBe('not_named_on_case')
+    expect((await seal(agency.otherCaseworker, true, 1)).status).toBe(404)
+    expect((await seal(agency.caseworker, true, 7)).error?.code).toBe('stale_version')
+  })
+})
+
+describe('a worker of a partner agency', () => {
+  async function consent(groups: string[], untilOn = '2099-01-01') {
+    const id = newId()
+    await app.owner.query(
+      `insert into consent (id, case_id, person_id, discloser, groups, recipient_name, purpose, from_on, until_on,
+         how, witness, withdraw_how, created_by)
+       values ($1, $2, $3, 'us', $4, 'Elsewhere', 'shared work', '2026-10-01', $5, 'spoken', 'N. F.', 'by a call', $6)`,
+      [id, made.caseId, made.clientId, groups, untilOn, agency.caseworker.id],
+    )
+    return id
+  }
+  const admit = async (
+    consentId: string,
+    groups: ('core' | 'plan' | 'notes')[],
+    by = agency.caseworker,
+  ) => {
+    const { code } = await app.ask(elsewhere.caseworker, access.readPartnerCode)
+    return await app.send(by, cases.admitPartner, {
+      params: { caseId: made.caseId },
+      input: { id: newId(), partnerCode: code.toLowerCase(), consentId, groups },
+    })
+  }
+
+  test('reads what the consent covers and writes nothing, until it is withdrawn', async () => {
+    const consentId = await consent(['core', 'plan'])
+    expect((await admit(consentId, ['core', 'plan'])).status).toBe(200)
+    const file = await app.ask(elsewhere.caseworker, cases.readCase, {
+      params: { caseId: made.caseId },
+    })
+    expect(file).toMatchObject({
+      sharedBy: 'Koy-e Bahar',
+      mayWrite: false,
+      myGroups: ['core', 'plan'],
+    })
+    expect(file.programme.nameEn).toBe('Family support')
+    expect(file.team.map(({ fullName }) => fullName)).toContain('Samaneh Karimpour')
+    const list = await app.ask(elsewhere.caseworker, cases.listCases, { query: {} })
+    expect(list.cases.map(({ id }) => id)).toContain(made.caseId)
+    await app.ask(elsewhere.caseworker, listContacts, { params: { caseId: made.caseId } })
+    const tried = await app.send(elsewhere.caseworker, cases.judgeRisk, {
+      params: { caseId: made.caseId },
+      input: { level: 'watch', reason: 'x', version: 1 },
+    })
+    expect(tried.error?.code).toBe('may_not_write')
+    await expectAccessAsItsCauses()
+    await app.ask(agency.caseworker, withdrawConsent, {
+      params: { caseId: made.caseId, consentId },
+      input: { reason: 'changed her mind', version: 1 },
+    })
+    expect(await sees(elsewhere.caseworker)).toBe(false)
+    await expectAccessAsItsCauses()
+  })
+
+  test('is admitted with no more than the consent covers, and only under one that holds', async () => {
+    expect((await admit(await consent(['core']), ['core', 'plan'])).error?.code).toBe(
+      'consent_not_lawful',
+    )
+    expect((await admit(await consent(['core'], '2026-10-02'), ['core'])).error?.code).toBe(
+      'consent_withdrawn',
+    )
+    expect((await admit(newId(), ['core'])).error?.code).toBe('consent_missing')
+    expect((await admit(await consent(['core']), ['core'], agency.otherCaseworker)).status).toBe(
+      404,
+    )
+  })
+
+  test('sees no other row of our agency', async () => {
+    await admit(await consent(['core']), ['core'])
+    const other = await openTestCase(app, agency)
+    expect(await sees(elsewhere.caseworker, other.caseId)).toBe(false)
+    expect((await app.ask(elsewhere.caseworker, readMe)).agency.name).toBe('Elsewhere')
+    const { cases: list } = await app.ask(elsewhere.caseworker, cases.listCases, { query: {} })
+    expect(list.map(({ id }) => id)).not.toContain(other.caseId)
+  })
+})
+
+describe('emergency access', () => {
+  let browser: TestBrowser
+  let night: TestWorker
+  beforeEach(async () => {
+    night = await makeWorker(app, agency.id, 'Arash Nouri', ['caseworker'])
+    await giveLogin(app, night, `night.${night.id.slice(-8)}`)
+    browser = await signedIn(app, `night.${night.id.slice(-8)}`)
+    await app.owner.query('update worker set emergency = true where id = $1', [night.id])
+  })
+
+  const breakGlass = (personId = made.clientId, by = browser) =>
+    by.send(access.breakGlass, {
+      params: { personId },
+      input: {
+        ids: [newId(), newId()],
+        category: 'danger_to_life',
+        reason: 'The ambulance asks about her medicines.',
+        hours: 4,
+      },
+    })
+  const findHer = () =>
+    app.owner.query('insert into look_up (id, worker_id, found) values ($1, $2, $3)', [
+      newId(),
+      night.id,
+      [made.clientId],
+    ])
+  const read = () => browser.send(cases.readCase, { params: { caseId: made.caseId } })
+  const listAs = async (worker: TestWorker) =>
+    (await app.ask(worker, access.listEmergencies, { query: { show: 'waiting' } })).emergencies
+
+  test('opens the case to read, tells the supervisors at once, and logs every look with its ground', async () => {
+    expect((await read()).status).toBe(404)
+    await findHer()
+    const opened = await breakGlass()
+    expect(opened.body.caseIds).toEqual([made.caseId])
+    const file = await read()
+    expect(file.body).toMatchObject({ mayWrite: false, leadsTeam: false })
+    await expectAccessAsItsCauses()
+    const told = await app.owner.query(
+      `select worker_id from notice where kind = 'emergency_access' and facts ->> 'caseId' = $1`,
+      [made.caseId],
+    )
+    expect(told.rows.map(({ worker_id }) => worker_id as string).toSorted()).toEqual(
+      [agency.caseworker.id, agency.supervisor.id].toSorted(),
+    )
+    const [waiting] = await listAs(agency.supervisor)
+    const { rows } = await app.owner.query(
+      `select reason from audit where user_id = $1 and verb = 'readCase' and outcome = 'done'`,
+      [night.id],
+    )
+    expect(rows.map(({ reason }) => reason as string)).toEqual([`emergency:${waiting?.id}`])
+  })
+
+  test('ends when it is no longer needed, and by itself', async () => {
+    await findHer()
+    await breakGlass()
+    const [mine] = (await browser.send(access.listEmergencies, {})).body.emergencies
+    await browser.send(access.endEmergency, { params: { emergencyId: mine?.id ?? '' } })
+    expect((await read()).status).toBe(404)
+    await expectAccessAsItsCauses()
+    await breakGlass()
+    await app.owner.query(
+      `with passed as (update case_access set until = now() - interval '1 second'
+         where cause = 'emergency' and user_id = $1)
+       update emergency_access set until = now() - interval '1 second' where worker_id = $1`,
+      [night.id],
+    )
+    expect((await read()).status).toBe(404)
+  })
+
+  test.each<[string, () => Promise<unknown>, string]>([
+    [
+      'by someone not named for it',
+      async () => {
+        await findHer()
+        await app.owner.query('update worker set emergency = false where id = $1', [night.id])
+      },
+      'not_named_for_emergency',
+    ],
+    ['for somebody no look-up of the last hour has shown', async () => undefined, 'not_found'],
+    [
+      'for a sealed case',
+      async () => {
+        await findHer()
+        await app.owner.query('update case_file set sealed = true where id = $1', [made.caseId])
+      },
+      'nothing_to_open',
+    ],
+    [
+      'long after the password was last shown',
+      async () => {
+        await findHer()
+        await app.owner.query(
+          `update auth.session set proved_at = proved_at - interval '10 minutes' where user_id = $1`,
+          [night.id],
+        )
+      },
+      'fresh_sign_in_needed',
+    ],
+  ])('is refused %s', async (_when, arrange, code) => {
+    await arrange()
+    expect((await breakGlass()).error?.code).toBe(code)
+    expect((await read()).status).toBe(404)
+  })
+
+  test('is refused to a machine that acts for the worker', async () => {
+    await findHer()
+    const answer = await app.send(night, access.breakGlass, {
+      params: { personId: made.clientId },
+      input: { ids: [newId()], category: 'violence', reason: 'long enough a reason', hours: 1 },
+    })
+    expect(answer.error?.code).toBe('fresh_sign_in_needed')
+  })
+
+  test('is reviewed by those who lead the case, never by the one who used it', async () => {
+    await findHer()
+    await breakGlass()
+    const [mine] = (await browser.send(access.listEmergencies, {})).body.emergencies
+    const review = { finding: 'justified', note: 'Called the ward.', version: 1 } as const
+    const params = { emergencyId: mine?.id ?? '' }
+    expect((await browser.send(access.reviewEmergency, { params, input: review })).status).toBe(404)
+    expect(
+      (await app.send(agency.otherSupervisor, access.reviewEmergency, { params, input: review }))
+        .status,
+    ).toBe(404)
+    expect(await listAs(agency.otherSupervisor)).toEqual([])
+    await app.ask(agency.supervisor, access.reviewEmergency, { params, input: review })
+    expect(await listAs(agency.supervisor)).not.toContainEqual(
+      expect.objectContaining({ id: params.emergencyId }),
+    )
+    const again = await app.send(agency.caseworker, access.reviewEmergency, {
+      params,
+      input: review,
+    })
+    expect(again.error?.code).toBe('stale_version')
+  })
+
+  test('an administrator names who may, never himself or herself, and the named is told', async () => {
+    const other = await makeWorker(app, agency.id, 'Mina Fallah', ['caseworker'])
+    await giveLogin(app, agency.administrator, `admin.${night.id.slice(-8)}`).catch(() => undefined)
+    const admin = await signedIn(app, `admin.${night.id.slice(-8)}`)
+    const name = (workerId: string) =>
+      admin.send(access.nameForEmergency, {
+        params: { workerId },
+        input: { may: true, version: 1 },
+      })
+    expect((await name(agency.administrator.id)).error?.code).toBe('not_for_oneself')
+    expect((await name(other.id)).status).toBe(200)
+    const { rows } = await app.owner.query(`select kind from notice where worker_id = $1`, [
+      other.id,
+    ])
+    expect(rows).toContainEqual({ kind: 'emergency_named' })
+  })
+})
+
+describe('the team', () => {
+  test('a supervisor leaves where another one stays', async () => {
+    const second = newId()
+    const every = [
+      'core',
+      'family',
+      'plan',
+      'notes',
+      'health',
+      'substance_use',
+      'school',
+      'legal',
+      'money',
+    ] as const
+    const params = { caseId: made.caseId }
+    await app.ask(agency.caseworker, cases.joinTeam, {
+      params,
+      input: {
+        id: second,
+        workerId: agency.otherSupervisor.id,
+        role: 'supervisor',
+        groups: [...every],
+        mayWrite: true,
+      },
+    })
+    const { team } = await app.ask(agency.caseworker, cases.readCase, { params })
+    const first = team.find(({ workerId }) => workerId === agency.supervisor.id)
+    const leave = (memberId: string) =>
+      app.send(agency.caseworker, cases.leaveTeam, { params: { ...params, memberId } })
+    expect((await leave(first?.id ?? '')).status).toBe(200)
+    expect(await sees(agency.supervisor)).toBe(false)
+    expect((await leave(second)).error?.code).toBe('supervisor_stays')
+    await expectAccessAsItsCauses()
+  })
+
+  test('whoever is on the team until a day still sees the case on that day', async () => {
+    const today = new Date().toISOString().slice(0, 10)
+    await app.ask(agency.caseworker, cases.joinTeam, {
+      params: { caseId: made.caseId },
+      input: {
+        id: newId(),
+        workerId: nurse.id,
+        role: 'nurse',
+        groups: ['core'],
+        mayWrite: false,
+        until: today,
+      },
+    })
+    expect(await sees(nurse)).toBe(true)
+    await expectAccessAsItsCauses()
+  })
+})
