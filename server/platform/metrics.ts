@@ -24,6 +24,7 @@ export function createMetrics(pools: Record<string, pg.Pool>): Metrics {
     registers: [register],
   })
   describePools(register, pools)
+  if (pools.jobs) describeMail(register, pools.jobs)
   return {
     observe: (request, status, milliseconds) => {
       const route = request.routeOptions.url ?? 'none'
@@ -50,6 +51,26 @@ function describePools(register: Registry, pools: Record<string, pg.Pool>): void
         connections.set({ pool, state: 'idle' }, idleCount)
         connections.set({ pool, state: 'waiting' }, waitingCount)
       }
+    },
+  })
+}
+
+/** A mail that cannot be delivered shows here; the log says why. */
+function describeMail(register: Registry, jobs: pg.Pool): void {
+  const mails = new Gauge({
+    name: 'mails',
+    help: 'Mails waiting, waiting after a failed try, and given up in the last seven days',
+    labelNames: ['state'],
+    registers: [register],
+    collect: async () => {
+      const found = await jobs.query<Record<'waiting' | 'failing' | 'refused' | 'late', number>>(
+        `select count(*) filter (where state = 'waiting')::int as waiting,
+           count(*) filter (where state = 'waiting' and failures > 0)::int as failing,
+           count(*) filter (where state = 'refused')::int as refused,
+           count(*) filter (where state = 'late')::int as late
+         from app.mail where state = 'waiting' or closed_at > now() - interval '7 days'`,
+      )
+      for (const [state, count] of Object.entries(found.rows[0] ?? {})) mails.set({ state }, count)
     },
   })
 }

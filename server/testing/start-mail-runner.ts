@@ -20,6 +20,7 @@ export interface MailRunner {
 export async function startMailRunner(app: TestApp, port: number): Promise<MailRunner> {
   const pool = openPool(app.workerUrl, 4, 'test jobs', 'peyvand_jobs')
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const lines: string[] = []
   const context: JobContext = {
     database: openDatabase(pool),

@@ -290,6 +290,13 @@ export const openScreens: readonly Screen[] = [
     screen: lazyRouteComponent(() => import('../features/access/reset-screen.tsx'), 'ResetScreen'),
   },
   {
+    path: '/sign-in/forgotten',
+    screen: lazyRouteComponent(
+      () => import('../features/access/forgotten-screen.tsx'),
+      'ForgottenScreen',
+    ),
+  },
+  {
     path: '/set-up',
     screen: lazyRouteComponent(() => import('../features/access/set-up-screen.tsx'), 'SetUpScreen'),
   },

@@ -15,7 +15,7 @@ import { PasswordField } from './password-field.tsx'
 import { useAttempt } from './use-attempt.ts'
 import { WaitNote } from './wait-note.tsx'
 
-/** The first sign-in, or a forgotten password: with the code an administrator has printed. */
+/** The first sign-in, or a forgotten password: with the code an administrator has printed, or a mailed one. */
 export function ResetScreen() {
   const t = useWords()
   usePlace(t('access.reset'), [{ title: t('access.signIn'), href: '/sign-in' }])
@@ -38,7 +38,7 @@ export function ResetScreen() {
         <WaitNote problem={attempt.problem} since={attempt.since} />
         <TextField
           name="name"
-          label={t('access.userName')}
+          label={t('access.nameOrEmail')}
           value={name}
           onChange={setName}
           autoComplete="username"

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { signIn, signInByCode } from '@peyvand/domain/access/contract.ts'
+import { readSignInWays, signIn, signInByCode } from '@peyvand/domain/access/contract.ts'
 import { Refused } from '../../platform/api-problem.ts'
 import { command } from '../../platform/api.ts'
 import { usePlace } from '../../platform/place.ts'
+import { useEndpoint } from '../../platform/query.ts'
 import { useSearchWord } from '../../platform/route.ts'
 import { enter } from '../../platform/session.ts'
 import { useWords } from '../../platform/words.tsx'
@@ -49,6 +50,7 @@ export function SignInScreen() {
 function FirstStep({ onDone, onSecondStep }: { onDone: () => void; onSecondStep: () => void }) {
   const t = useWords()
   const attempt = useAttempt()
+  const ways = useEndpoint(readSignInWays)
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const send = () =>
@@ -87,7 +89,13 @@ function FirstStep({ onDone, onSecondStep }: { onDone: () => void; onSecondStep:
       <p>
         <Link href="/sign-in/code">{t('access.haveCode')}</Link>
       </p>
-      <p>{t('access.forgotten')}</p>
+      {ways.data?.mails ? (
+        <p>
+          <Link href="/sign-in/forgotten">{t('access.forgot.ask')}</Link>
+        </p>
+      ) : (
+        <p>{t('access.forgotten')}</p>
+      )}
     </Stack>
   )
 }

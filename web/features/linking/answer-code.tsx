@@ -1,4 +1,4 @@
-import { openLink } from '@peyvand/domain/linking/contract.ts'
+import { askLinkCode, openLink } from '@peyvand/domain/linking/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { toLatinDigits } from '@peyvand/domain/text/digits.ts'
 import { useState } from 'react'
@@ -17,22 +17,29 @@ import { useAttempt } from '../access/use-attempt.ts'
 
 interface AnswerCodeProps {
   token: string
+  /** The link came by mail, and its code comes the same way. */
+  byMail: boolean
   /** An earlier opening has run out. */
   isOver: boolean
   onOpen: (opened: AnswerOf<typeof openLink>) => void
 }
 
 /** The six digits that came with the link; until they are right the page knows nothing. */
-export function AnswerCode({ token, isOver, onOpen }: AnswerCodeProps) {
+export function AnswerCode({ token, byMail, isOver, onOpen }: AnswerCodeProps) {
   const t = useWords()
   const attempt = useAttempt()
   const [typed, setTyped] = useState('')
+  const [isAsked, setAsked] = useState(false)
   const code = digitsOf(typed)
   const send = async () => {
     const isOpen = await attempt.run(async () =>
       onOpen(await command(openLink, { input: { token, code } })),
     )
     if (!isOpen) setTyped('')
+  }
+  const ask = async () => {
+    setTyped('')
+    if (await attempt.run(() => command(askLinkCode, { input: { token } }))) setAsked(true)
   }
   if (attempt.problem instanceof Refused && attempt.problem.code === 'link_not_usable') {
     return (
@@ -41,15 +48,33 @@ export function AnswerCode({ token, isOver, onOpen }: AnswerCodeProps) {
       </EmptyState>
     )
   }
+  if (byMail && !isAsked) {
+    return (
+      <Stack>
+        <PageHeader title={t('linking.answer')}>{t('linking.answer.byMail')}</PageHeader>
+        {isOver && <Note icon="clock">{t('linking.answer.overByMail')}</Note>}
+        <Form problem={attempt.problem} onSubmit={() => void ask()}>
+          <FormActions>
+            <Button type="submit" look="primary" isPending={attempt.isPending} wide>
+              {t('linking.answer.ask')}
+            </Button>
+          </FormActions>
+        </Form>
+        <Note icon="lock">{t('linking.answer.private')}</Note>
+      </Stack>
+    )
+  }
   return (
     <Stack>
-      <PageHeader title={t('linking.answer')}>{t('linking.answer.lead')}</PageHeader>
-      {isOver && <Note icon="clock">{t('linking.answer.over')}</Note>}
-      <FocusFirst>
+      <PageHeader title={t('linking.answer')}>
+        {byMail ? t('linking.answer.leadByMail') : t('linking.answer.lead')}
+      </PageHeader>
+      {isOver && !byMail && <Note icon="clock">{t('linking.answer.over')}</Note>}
+      <FocusFirst key={byMail ? 'mailed' : 'printed'}>
         <Form problem={attempt.problem} onSubmit={() => void send()}>
           <TextField
             label={t('linking.answer.code')}
-            hint={t('linking.answer.codeHint')}
+            hint={byMail ? t('linking.answer.codeHintByMail') : t('linking.answer.codeHint')}
             name="code"
             value={typed}
             onChange={setTyped}
@@ -66,6 +91,11 @@ export function AnswerCode({ token, isOver, onOpen }: AnswerCodeProps) {
             <Button type="submit" look="primary" isPending={attempt.isPending} wide>
               {t('linking.answer.open')}
             </Button>
+            {byMail && (
+              <Button look="quiet" onPress={() => void ask()}>
+                {t('linking.answer.askAgain')}
+              </Button>
+            )}
           </FormActions>
         </Form>
       </FocusFirst>

@@ -44,6 +44,10 @@ export function AnswerLinks({ file, referral, consent }: AnswerLinksProps) {
               day: formatDay(dayOfInstant(link.expiresAt)),
             })}{' '}
             <Small>
+              {link.email !== '' && <bdi>{link.email}</bdi>}{' '}
+              {link.mail !== null && link.mail !== 'sent' && (
+                <>{t('linking.link.mail', { state: link.mail })} </>
+              )}
               {link.tries >= mostTries
                 ? t('linking.link.locked')
                 : link.openedAt

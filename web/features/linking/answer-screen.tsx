@@ -23,7 +23,7 @@ export function AnswerScreen() {
   const t = useWords()
   const go = useGo()
   usePlace(t('linking.answer'))
-  const token = useToken()
+  const link = useLink()
   const [opened, setOpened] = useState<Opened>()
   const [isOver, setOver] = useState(false)
   const [hasLeft, setLeft] = useState(false)
@@ -59,7 +59,7 @@ export function AnswerScreen() {
       />
     )
   }
-  if (!token) {
+  if (!link) {
     return (
       <EmptyState icon="link" title={t('linking.answer.noLink')}>
         {t('linking.answer.noLinkNext')}
@@ -68,8 +68,9 @@ export function AnswerScreen() {
   }
   return (
     <AnswerCode
-      key={token}
-      token={token}
+      key={link.token}
+      token={link.token}
+      byMail={link.byMail}
       isOver={isOver}
       onOpen={(answer) => {
         setOver(false)
@@ -80,7 +81,7 @@ export function AnswerScreen() {
 }
 
 /** What stands after `#`; another code scanned in the same window changes it without a new page. */
-function useToken(): string | undefined {
+function useLink(): { token: string; byMail: boolean } | undefined {
   const hash = useSyncExternalStore(
     (listener) => {
       window.addEventListener('hashchange', listener)
@@ -88,5 +89,6 @@ function useToken(): string | undefined {
     },
     () => location.hash.slice(1),
   )
-  return /^[A-Za-z0-9_-]{43}$/.test(hash) ? hash : undefined
+  const [, mail, token] = /^(mail\.)?([A-Za-z0-9_-]{43})$/.exec(hash) ?? []
+  return token ? { token, byMail: mail !== undefined } : undefined
 }

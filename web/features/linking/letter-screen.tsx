@@ -1,6 +1,8 @@
 import { parseDate } from '@internationalized/date'
+import { readSignInWays } from '@peyvand/domain/access/contract.ts'
 import { readCase } from '@peyvand/domain/cases/contract.ts'
-import { listReferrals, makeAnswerLink } from '@peyvand/domain/linking/contract.ts'
+import { readService } from '@peyvand/domain/directory/contract.ts'
+import { listReferrals, mailAnswerLink, makeAnswerLink } from '@peyvand/domain/linking/contract.ts'
 import { hasEnded } from '@peyvand/domain/linking/referral-steps.ts'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
@@ -8,7 +10,7 @@ import { useLocale } from '../../platform/locale.tsx'
 import { isAbsent } from '../../platform/api-problem.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
-import { useParam } from '../../platform/route.ts'
+import { useGo, useParam } from '../../platform/route.ts'
 import type { Language } from '../../platform/settings.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -21,6 +23,7 @@ import { Page } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -87,6 +90,8 @@ export function LetterScreen() {
   )
 }
 
+const languages = ['fa', 'en'] as const
+
 const daysUsual = 30
 
 interface MakeLetterProps {
@@ -100,7 +105,18 @@ interface MakeLetterProps {
 function MakeLetter({ caseId, referral, clientName, onMade, back }: MakeLetterProps) {
   const t = useWords()
   const { today } = useLocale()
+  const { settings } = useLocale()
+  const go = useGo()
+  const ways = useEndpoint(readSignInWays)
+  const service = useEndpoint(readService, { params: { serviceId: referral.serviceId } })
   const make = useLinkingCommand(makeAnswerLink)
+  const mail = useLinkingCommand(mailAnswerLink)
+  const [how, setHow] = useState<'paper' | 'mail'>('paper')
+  const [typedEmail, setEmail] = useState<string>()
+  const [language, setLanguage] = useState<Language>(settings.language)
+  const registered = service.data?.email || service.data?.organisation.email || ''
+  const email = typedEmail ?? registered
+  const byMail = how === 'mail'
   const [made] = useState(() => ({ id: newId(), ...makeSecrets() }))
   const [recipientName, setRecipientName] = useState('')
   const [note, setNote] = useState('')
@@ -109,6 +125,15 @@ function MakeLetter({ caseId, referral, clientName, onMade, back }: MakeLetterPr
   )
   const send = async () => {
     if (!expiresOn) return
+    if (byMail) {
+      await mail.run({
+        params: { caseId, referralId: referral.id },
+        input: { id: made.id, recipientName, email, language, expiresOn },
+      })
+      showToast({ message: t('linking.letter.mailed') })
+      go(back)
+      return
+    }
     const input = { ...made, recipientName, expiresOn }
     await make.run({ params: { caseId, referralId: referral.id }, input })
     onMade({
@@ -129,7 +154,22 @@ function MakeLetter({ caseId, referral, clientName, onMade, back }: MakeLetterPr
       </PageHeader>
       <Section title={t('linking.letter.for', { service: referral.serviceName })}>
         <FocusFirst>
-          <Form problem={make.problem} onSubmit={() => void send().catch(() => undefined)}>
+          <Form
+            problem={byMail ? mail.problem : make.problem}
+            onSubmit={() => void send().catch(() => undefined)}
+          >
+            {ways.data?.mails && (
+              <RadioGroup
+                label={t('linking.letter.how')}
+                look="across"
+                options={(['paper', 'mail'] as const).map((value) => ({
+                  value,
+                  label: t(`linking.letter.how.${value}`),
+                }))}
+                value={how}
+                onChange={setHow}
+              />
+            )}
             <TextField
               label={t('linking.letter.recipient')}
               hint={t('linking.letter.recipientHint')}
@@ -139,15 +179,41 @@ function MakeLetter({ caseId, referral, clientName, onMade, back }: MakeLetterPr
               maxLength={200}
               isRequired
             />
-            <TextArea
-              label={t('linking.letter.note')}
-              hint={t('linking.letter.noteHint')}
-              name="note"
-              value={note}
-              onChange={setNote}
-              maxLength={500}
-              lines={2}
-            />
+            {byMail ? (
+              <>
+                <TextField
+                  label={t('linking.letter.email')}
+                  hint={t('linking.letter.emailHint')}
+                  name="email"
+                  type="email"
+                  direction="ltr"
+                  value={email}
+                  onChange={setEmail}
+                  maxLength={200}
+                  isRequired
+                />
+                <RadioGroup
+                  label={t('linking.letter.mailLanguage')}
+                  look="across"
+                  options={languages.map((value) => ({
+                    value,
+                    label: t(`app.language.${value}`),
+                  }))}
+                  value={language}
+                  onChange={setLanguage}
+                />
+              </>
+            ) : (
+              <TextArea
+                label={t('linking.letter.note')}
+                hint={t('linking.letter.noteHint')}
+                name="note"
+                value={note}
+                onChange={setNote}
+                maxLength={500}
+                lines={2}
+              />
+            )}
             <DayField
               label={t('linking.letter.expires')}
               hint={t('linking.letter.expiresHint')}
@@ -158,8 +224,13 @@ function MakeLetter({ caseId, referral, clientName, onMade, back }: MakeLetterPr
               isRequired
             />
             <FormActions>
-              <Button type="submit" look="primary" icon="link" isPending={make.isPending}>
-                {t('linking.letter.makeNow')}
+              <Button
+                type="submit"
+                look="primary"
+                icon="link"
+                isPending={byMail ? mail.isPending : make.isPending}
+              >
+                {byMail ? t('linking.letter.mailNow') : t('linking.letter.makeNow')}
               </Button>
               <ButtonLink look="quiet" href={back}>
                 {t('ui.goBack')}
