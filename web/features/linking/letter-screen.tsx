@@ -162,10 +162,10 @@ function MakeLetter({ caseId, referral, clientName, onMade, back }: MakeLetterPr
               <RadioGroup
                 label={t('linking.letter.how')}
                 look="across"
-                options={(['paper', 'mail'] as const).map((value) => ({
-                  value,
-                  label: t(`linking.letter.how.${value}`),
-                }))}
+                options={[
+                  { value: 'paper', label: t('linking.letter.how.paper') },
+                  { value: 'mail', label: t('linking.letter.how.mail') },
+                ]}
                 value={how}
                 onChange={setHow}
               />
