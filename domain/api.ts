@@ -9,6 +9,7 @@ import * as documents from './documents/contract.ts'
 import * as intake from './intake/contract.ts'
 import * as linking from './linking/contract.ts'
 import * as monitoring from './monitoring/contract.ts'
+import * as outcomes from './outcomes/contract.ts'
 import * as people from './people/contract.ts'
 import * as review from './review/contract.ts'
 import * as planning from './planning/contract.ts'
@@ -20,6 +21,7 @@ const rooms = {
   review,
   intake,
   monitoring,
+  outcomes,
   directory,
   people,
   linking,

@@ -38,6 +38,8 @@ export interface Endpoint<
   roles?: readonly Role[]
   /** Asks for a sign-in, or the password once more, within the last minutes; so never by a machine. */
   fresh?: true
+  /** Of a read: `report` sees summaries alone, no row they were made from. */
+  reads?: 'report'
   params?: Partial<Record<ParamNames<P>, z.ZodType<string>>>
   query?: Q
   input?: I

@@ -3,6 +3,7 @@ import { mailAnswerLinkJob } from './features/linking/mail-answer-link.job.ts'
 import { mailLinkCodeJob } from './features/linking/mail-link-code.job.ts'
 import { reckonDayJob } from './features/monitoring/reckon-day.job.ts'
 import { refreshDueJob } from './features/monitoring/refresh-due.job.ts'
+import { reckonSummariesJob } from './features/outcomes/reckon-summaries.job.ts'
 import { sealAuditJob } from './platform/audit/seal-audit.job.ts'
 import type { AnyJob } from './platform/jobs/job.ts'
 
@@ -12,6 +13,7 @@ export const jobs: readonly AnyJob[] = [
   mailLinkCodeJob.registered,
   mailResetCodeJob.registered,
   reckonDayJob.registered,
+  reckonSummariesJob.registered,
   refreshDueJob.registered,
   sealAuditJob.registered,
 ]

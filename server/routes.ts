@@ -10,6 +10,7 @@ import { documentsRoutes } from './features/documents/routes.ts'
 import { intakeRoutes } from './features/intake/routes.ts'
 import { linkingRoutes } from './features/linking/routes.ts'
 import { monitoringRoutes } from './features/monitoring/routes.ts'
+import { outcomesRoutes } from './features/outcomes/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { planningRoutes } from './features/planning/routes.ts'
@@ -46,6 +47,7 @@ export function routesOf(deps: RouteDeps): Route[] {
     ...directoryRoutes,
     ...linkingRoutes(deps),
     ...monitoringRoutes,
+    ...outcomesRoutes,
     ...intakeRoutes,
     ...peopleRoutes,
     ...reviewRoutes,

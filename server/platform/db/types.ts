@@ -1156,6 +1156,39 @@ export interface Strength {
   whoseView: string;
 }
 
+export interface SummaryCell {
+  agencyId: string;
+  columnCode: string;
+  count: number | null;
+  month: number;
+  rowCode: string;
+  startsOn: string;
+  topic: string;
+}
+
+export interface SummaryProgramme {
+  agencyId: string;
+  nameEn: string;
+  nameFa: string;
+  programmeId: string;
+}
+
+export interface SummaryQuarter {
+  agencyId: string;
+  endsOn: string;
+  number: number;
+  startsOn: string;
+  toldAt: string;
+  year: number;
+}
+
+export interface SummaryRound {
+  agencyId: string;
+  askedAt: string | null;
+  calendar: string;
+  reckonedAt: string | null;
+}
+
 export interface Task {
   caseId: string;
   createdAt: Generated<string>;
@@ -1317,6 +1350,10 @@ export interface DB {
   serviceDocument: ServiceDocument;
   serviceTerm: ServiceTerm;
   strength: Strength;
+  summaryCell: SummaryCell;
+  summaryProgramme: SummaryProgramme;
+  summaryQuarter: SummaryQuarter;
+  summaryRound: SummaryRound;
   task: Task;
   taxonomyTerm: TaxonomyTerm;
   teamMember: TeamMember;

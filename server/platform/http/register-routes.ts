@@ -131,13 +131,14 @@ async function answerStaff(
       if (endpoint.fresh && !isFresh(session, now)) throw new Refused('fresh_sign_in_needed')
       const opened = act
       const answer = readOnly
-        ? await route.staff(opened, asked)
+        ? await answerRead(route, opened, asked)
         : await runCommand(
             opened,
             { id: commandId, endpoint: name, says: wordsOf(request, asked) },
             () => route.staff(opened, asked),
           )
-      if (!readOnly || !unaudited.has(endpoint.about) || opened.audited.cases.size > 0) {
+      const leavesTrace = endpoint.reads === 'report' || !unaudited.has(endpoint.about)
+      if (!readOnly || leavesTrace || opened.audited.cases.size > 0) {
         await writeAudit(tx, {
           ...audited(opened),
           verb: name,
@@ -167,6 +168,16 @@ function isFresh({ provedAt }: Session, now: string): boolean {
   return (
     provedAt !== undefined && isFreshSignIn({ provedAt: Date.parse(provedAt) }, Date.parse(now))
   )
+}
+
+/** A report is answered by a role that can read summaries alone; then the worker's own is taken again. */
+async function answerRead(route: StaffRoute, act: Act, asked: Asked<Endpoint>): Promise<unknown> {
+  if (route.endpoint.reads !== 'report') return await route.staff(act, asked)
+  const taken = { userId: act.actor.id, relaxed: true }
+  await takeRole(act.tx, 'peyvand_report', taken)
+  const answer = await route.staff(act, asked)
+  await takeRole(act.tx, 'peyvand_staff', taken)
+  return answer
 }
 
 function audited(act: Act) {
