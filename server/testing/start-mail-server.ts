@@ -53,7 +53,8 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
 function readMail(to: string[], raw: string): ArrivedMail {
   const headerOf = (part: string, name: string) =>
     new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'im').exec(part)?.[1] ?? ''
-  const parts = raw.split(/\r\n--[^\r\n]+(?:--)?\r\n/).filter((part) => /^content-t/im.test(part))
+  const [, ...pieces] = raw.split(/\r\n--[^\r\n]+(?:--)?\r\n/)
+  const parts = pieces.filter((part) => /^content-t/im.test(part))
   const words = parts.map((part) => {
     const at = part.indexOf('\r\n\r\n')
     return decode(part.slice(at + 4), headerOf(part.slice(0, at), 'Content-Transfer-Encoding'))
