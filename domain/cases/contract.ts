@@ -46,6 +46,10 @@ export const caseRow = z.object({
   managerName: z.string().nullable(),
   lastContactAt: instant.nullable(),
   needsOpen: z.int(),
+  /** Nobody sees it but the people named on it. */
+  sealed: z.boolean(),
+  /** The agency whose case it is, where another agency shares it with mine. */
+  sharedBy: z.string().nullable(),
   next: dueItem.nullable(),
 })
 

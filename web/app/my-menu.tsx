@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react'
 import { Link } from 'react-aria-components/Link'
 import { useMe } from '../platform/me.tsx'
+import { useAllWaiting } from '../platform/place.ts'
 import { leave } from '../platform/session.ts'
 import { useWords } from '../platform/words.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -12,6 +13,7 @@ import styles from './my-menu.module.css'
 export function MyMenu() {
   const t = useWords()
   const me = useMe()
+  const waiting = useAllWaiting()
   const id = useId()
   const ref = useRef<HTMLDivElement>(null)
   const close = () => ref.current?.hidePopover()
@@ -35,6 +37,9 @@ export function MyMenu() {
         </p>
         <Entry icon="gear" href="/settings" words={t('app.settings')} onGo={close} />
         <Entry icon="key" href="/account" words={t('app.account')} onGo={close} />
+        {waiting.has('emergencies') && (
+          <Entry icon="shield" href="/emergencies" words={t('app.nav.emergencies')} onGo={close} />
+        )}
         <Entry icon="help" href="/help" words={t('app.nav.help')} onGo={close} />
         <button type="button" className={styles.entry} onClick={() => void leave()}>
           <Icon name="signout" size="small" />

@@ -194,6 +194,13 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: '/emergencies',
+    screen: lazyRouteComponent(
+      () => import('../features/access/emergencies-screen.tsx'),
+      'EmergenciesScreen',
+    ),
+  },
+  {
     path: '/administration/workers',
     screen: lazyRouteComponent(
       () => import('../features/access/workers-screen.tsx'),

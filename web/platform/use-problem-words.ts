@@ -54,6 +54,8 @@ export function useMalformedWords(): (wrong: MalformedPath) => string {
           : t('ui.malformed.tooBig', { maximum })
       case 'invalid_format':
         return t('ui.malformed.format')
+      case 'core_missing':
+        return t('ui.malformed.coreMissing')
       default:
         return t('ui.malformed.other')
     }

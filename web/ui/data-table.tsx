@@ -18,6 +18,8 @@ export interface Column<T> {
   width?: string
   /** Left out on phones. */
   wideOnly?: boolean
+  /** Left out on paper: what one can do with the row. */
+  screenOnly?: boolean
 }
 
 interface DataTableProps<T> {
@@ -55,6 +57,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, empty, sortedBy }: 
                 key={column.key}
                 scope="col"
                 className={cellClass(column)}
+                data-print={column.screenOnly ? 'never' : undefined}
                 style={column.width ? { inlineSize: column.width } : undefined}
                 aria-sort={order?.key === column.key ? order.direction : undefined}
               >
@@ -101,7 +104,11 @@ export function DataTable<T>({ label, columns, rows, rowKey, empty, sortedBy }: 
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} className={cellClass(column)}>
+                  <td
+                    key={column.key}
+                    className={cellClass(column)}
+                    data-print={column.screenOnly ? 'never' : undefined}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

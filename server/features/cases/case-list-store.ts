@@ -25,6 +25,8 @@ interface CaseRow {
   managerName: string | null
   lastContactAt: string | null
   needsOpen: number
+  sealed: boolean
+  sharedBy: string | null
   next: {
     key: string
     rule: string
@@ -48,7 +50,8 @@ export async function listCasePage(
   await narrowToCases(tx, ids)
   if (ids.length === 0) return []
   const found = await sql<CaseRow>`
-    select c.id, c.number, c.status, c.episode, c.risk_level, c.opened_on, c.closed_on,
+    select c.id, c.number, c.status, c.episode, c.risk_level, c.opened_on, c.closed_on, c.sealed,
+      (select o.name from agency o where o.id = c.agency_id and o.id <> my_agency()) as shared_by,
       jsonb_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name) as client,
       jsonb_build_object('id', g.id, 'nameFa', g.name_fa, 'nameEn', g.name_en) as programme,
       (select w.full_name from team_member t join worker w on w.id = t.worker_id

@@ -33,8 +33,13 @@ export function parseOrMalformed<T extends z.ZodType>(
 }
 
 function describeIssue(issue: z.core.$ZodIssue, under: string): MalformedPath {
-  const { path, code, message: _message, input: _input, ...facts } = issue
-  return { path: [under, ...path.map(String)].filter(Boolean).join('.'), code, facts }
+  const { path, code, message, input: _input, ...facts } = issue
+  return {
+    path: [under, ...path.map(String)].filter(Boolean).join('.'),
+    // A rule of our own names its fault in one word, as zod names the usual ones.
+    code: code === 'custom' && /^[a-z_]+$/.test(message) ? message : code,
+    facts,
+  }
 }
 
 /** Where a NUL stands, which no text of the database can hold. */

@@ -7,6 +7,7 @@ import { Page } from '../../ui/layout.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { MachinesSection } from './machines-section.tsx'
+import { PartnerCodeSection } from './partner-code-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { SecondFactorSection } from './second-factor-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
@@ -32,6 +33,7 @@ export function AccountScreen() {
             isOn={account.data.secondFactor}
             backupCodesLeft={account.data.backupCodesLeft}
           />
+          <PartnerCodeSection />
           <SessionsSection sessions={account.data.sessions} />
           {account.data.tokens.length > 0 && <MachinesSection machines={account.data.tokens} />}
         </>

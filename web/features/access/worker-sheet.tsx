@@ -20,6 +20,8 @@ import { Form, FormActions } from '../../ui/form.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { EmergencyNaming } from './emergency-naming.tsx'
+import { LineWords } from './line-words.tsx'
 import { PrintCode } from './print-code.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { useAttempt } from './use-attempt.ts'
@@ -52,6 +54,7 @@ export function WorkerSheet({ worker, workers }: WorkerSheetProps) {
       <PrintCode worker={worker} />
       <Details key={`details ${worker.version}`} worker={worker} workers={workers} />
       <Roles key={`roles ${worker.version}`} worker={worker} />
+      <EmergencyNaming key={`emergency ${worker.version}`} worker={worker} />
       <Leaving worker={worker} />
     </Stack>
   )
@@ -76,6 +79,11 @@ function Reading({ worker, workers }: WorkerSheetProps) {
           key: 'supervisor',
           name: t('access.supervisor'),
           value: workers.find((one) => one.id === worker.supervisorId)?.fullName,
+        },
+        {
+          key: 'emergency',
+          name: t('access.named'),
+          value: worker.emergency && t('access.named.yes'),
         },
       ]}
     />
@@ -110,6 +118,7 @@ function Details({ worker, workers }: WorkerSheetProps) {
       >
         <NameFields words={words} onChange={setWords} />
         <PlaceFields words={words} onChange={setWords} workers={workers} ownId={worker.id} />
+        <LineWords workers={workers} supervisorId={words.supervisorId} />
         <FormActions>
           <Button type="submit" isPending={attempt.isPending}>
             {t('access.workers.saveDetails')}

@@ -175,6 +175,7 @@ function WorkerState({ worker }: { worker: Worker }) {
   return (
     <Row>
       {worker.secondFactor && <Tag icon="shield">{t('access.workers.secondFactor')}</Tag>}
+      {worker.emergency && <Tag icon="warning">{t('access.named.tag')}</Tag>}
       {worker.codeUntil !== null && (
         <Tag icon="key">
           {t('access.workers.hasCode', { when: formatInstant(worker.codeUntil) })}

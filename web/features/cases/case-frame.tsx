@@ -2,6 +2,7 @@ import { readCase } from '@peyvand/domain/cases/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import type { ReactNode } from 'react'
 import { isAbsent } from '../../platform/api-problem.ts'
+import { useMe } from '../../platform/me.tsx'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { useParam } from '../../platform/route.ts'
@@ -10,6 +11,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Page, Stack } from '../../ui/layout.tsx'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { EmergencyStrip } from '../access/emergency-strip.tsx'
 import { CaseHeader } from './case-header.tsx'
 import { CaseSpine } from './case-spine.tsx'
 import { CaseTabs } from './case-tabs.tsx'
@@ -44,6 +46,7 @@ function Framed({
   file,
 }: CaseFrameProps & { file: ReturnType<typeof useEndpoint<typeof readCase>> }) {
   const t = useWords()
+  const me = useMe()
   const caseId = useParam('caseId')
   const name = file.data ? `${file.data.client.givenName} ${file.data.client.familyName}` : ''
   const cases = { title: t('cases.list.title'), href: '/cases' }
@@ -59,11 +62,13 @@ function Framed({
       </Page>
     )
   }
+  const isOnTeam = file.data.team.some(({ workerId }) => workerId === me.id)
   const isOverview = current === 'overview' && title === undefined
   return (
     <Page>
       <Stack>
         {saysTitle && <h1 className={styles.spoken}>{title}</h1>}
+        {!isOnTeam && <EmergencyStrip caseId={caseId} />}
         {isOverview ? <CaseHeader file={file.data} /> : <SlimCaseHeader file={file.data} />}
         <CaseSpine file={file.data} current={current} slim={!isOverview} />
         <CaseTabs caseId={caseId} current={current} />

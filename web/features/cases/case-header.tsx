@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import type { CaseFile } from './case-frame.tsx'
 import styles from './case-header.module.css'
+import { CaseMarks } from './case-marks.tsx'
 import { CaseMenu } from './case-menu.tsx'
 import { SafeContact } from './safe-contact.tsx'
 import { nameOf, useNameIn } from './names.ts'
@@ -60,6 +61,11 @@ export function CaseHeader({ file }: { file: CaseFile }) {
           ]}
         />
       </PageHeader>
+      {(file.sealed || file.sharedBy !== null) && (
+        <Row>
+          <CaseMarks file={file} />
+        </Row>
+      )}
       {file.riskLevel !== 'normal' && (
         <Row gap="small">
           <Level level={file.riskLevel} size="large">

@@ -15,6 +15,7 @@ import { PagedList } from '../../ui/paged-list.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useDueWords } from '../monitoring/due-words.ts'
+import { CaseMarks } from './case-marks.tsx'
 import { nameOf, useNameIn } from './names.ts'
 
 type CaseRow = AnswerOf<typeof listCases>['cases'][number]
@@ -107,7 +108,7 @@ export function CasesScreen() {
               isHead: true,
               cell: (row) => (
                 <span>
-                  <bdi>{nameOf(row.client)}</bdi>
+                  <bdi>{nameOf(row.client)}</bdi> <CaseMarks file={row} />
                 </span>
               ),
             },

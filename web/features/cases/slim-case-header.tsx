@@ -5,6 +5,7 @@ import { Link } from '../../ui/link.tsx'
 import { Row, Small } from '../../ui/layout.tsx'
 import type { CaseFile } from './case-frame.tsx'
 import { precisionOf } from './case-header.tsx'
+import { CaseMarks } from './case-marks.tsx'
 import { nameOf } from './names.ts'
 import { SafeContact } from './safe-contact.tsx'
 
@@ -25,6 +26,7 @@ export function SlimCaseHeader({ file }: { file: CaseFile }) {
           <Small>{formatAge(client.bornOn, precisionOf(client.bornPrecision))}</Small>
         )}
         {file.status === 'closed' && <Small>{t('cases.status.closed')}</Small>}
+        <CaseMarks file={file} />
         {file.riskLevel !== 'normal' && (
           <Level level={file.riskLevel}>{t(`cases.risk.${file.riskLevel}`)}</Level>
         )}

@@ -1,13 +1,16 @@
+import type { emergencyCategories } from '@peyvand/domain/access/contract.ts'
+import { dataGroups } from '@peyvand/domain/access/data-groups.ts'
 import {
   leaveTeam,
   readCase,
   readWhoCanSee,
   readWhoLooked,
 } from '@peyvand/domain/cases/contract.ts'
+import type { teamRoles } from '@peyvand/domain/cases/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
+import { listConsents } from '@peyvand/domain/linking/contract.ts'
 import { useState } from 'react'
 import { useCommand, useEndpoint } from '../../platform/query.ts'
-import { useParam } from '../../platform/route.ts'
 import { useFormats } from '../../platform/use-formats.ts'
 import { hasWords, useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -16,11 +19,19 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Row, Small, Stack } from '../../ui/layout.tsx'
+import { Link } from '../../ui/link.tsx'
+import { Note } from '../../ui/note.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { AdmitPartnerDialog } from './admit-partner-dialog.tsx'
 import type { CaseFile } from './case-frame.tsx'
 import { CaseFrame } from './case-frame.tsx'
 import { JoinTeamDialog } from './join-team-dialog.tsx'
+import { SealCase } from './seal-case.tsx'
 
+type Category = (typeof emergencyCategories)[number]
+type TeamRole = (typeof teamRoles)[number]
 type Person = AnswerOf<typeof readWhoCanSee>['people'][number]
 type Look = AnswerOf<typeof readWhoLooked>['looks'][number]
 
@@ -41,97 +52,156 @@ export function WhoCanSeeScreen() {
 
 function WhoCanSee({ file }: { file: CaseFile }) {
   const t = useWords()
-  const { formatDay, formatList, dayOfInstant } = useFormats()
-  const params = { caseId: useParam('caseId') }
-  const people = useEndpoint(readWhoCanSee, { params })
-  const leave = useCommand(leaveTeam, { stale: [readWhoCanSee, readWhoLooked, readCase] })
+  const { formatList } = useFormats()
+  const people = useEndpoint(readWhoCanSee, { params: { caseId: file.id } })
   const leads = file.leadsTeam && file.mayWrite
   return (
-    <Section title={t('cases.tab.whoCanSee')} aside={leads && <JoinTeamDialog file={file} />}>
-      {people.error ? (
-        <ErrorState problem={people.error} onRetry={() => void people.refetch()} />
-      ) : !people.data ? (
-        <Skeleton lines={4} />
-      ) : (
-        <DataTable<Person>
-          label={t('cases.tab.whoCanSee')}
-          rows={people.data.people}
-          rowKey={({ workerId }) => workerId}
-          columns={[
-            {
-              key: 'name',
-              title: t('cases.who.name'),
-              isHead: true,
-              cell: (row) => <bdi>{row.fullName}</bdi>,
-            },
-            { key: 'why', title: t('cases.who.why'), cell: (row) => whyWords(row.why) },
-            {
-              key: 'groups',
-              title: t('cases.who.groups'),
-              cell: (row) => (
-                <Small>
-                  {row.groups.length === 9
-                    ? t('cases.group.all')
-                    : formatList(row.groups.map((group) => t(`cases.group.${group}`)))}
-                </Small>
-              ),
-            },
-            {
-              key: 'write',
-              title: t('cases.who.mayWrite'),
-              cell: (row) => (row.mayWrite ? t('cases.who.writes') : t('cases.who.reads')),
-            },
-            {
-              key: 'until',
-              title: t('cases.who.until'),
-              cell: (row) =>
-                row.until ? formatDay(dayOfInstant(row.until)) : t('cases.who.whileOpen'),
-            },
-            ...(leads
-              ? [
-                  {
-                    key: 'act',
-                    title: t('cases.who.act'),
-                    cell: (row: Person) => {
-                      const member = file.team.find(({ workerId }) => workerId === row.workerId)
-                      if (
-                        !member ||
-                        member.role === 'case_manager' ||
-                        member.role === 'supervisor'
-                      ) {
-                        return null
-                      }
-                      return (
-                        <ConfirmDialog
-                          title={t('cases.leaveTeam.ask', { name: row.fullName })}
-                          act={t('cases.leaveTeam')}
-                          look="danger"
-                          trigger={
-                            <Button look="quiet" size="small">
-                              {t('cases.leaveTeam')}
-                            </Button>
-                          }
-                          onConfirm={() =>
-                            leave.run({ params: { ...params, memberId: member.id } })
-                          }
-                        >
-                          {t('cases.leaveTeam.what')}
-                        </ConfirmDialog>
-                      )
+    <Section title={t('cases.tab.whoCanSee')}>
+      <Stack gap="small">
+        <Row>
+          <PrintButton label={t('cases.who.print')} />
+          {leads && (
+            <>
+              <JoinTeamDialog file={file} />
+              <AdmitPartnerDialog file={file} />
+              <SealCase file={file} />
+            </>
+          )}
+        </Row>
+        {file.sealed && <Note icon="lock">{t('cases.sealed.what')}</Note>}
+        {people.error ? (
+          <ErrorState problem={people.error} onRetry={() => void people.refetch()} />
+        ) : !people.data ? (
+          <Skeleton lines={4} />
+        ) : (
+          <DataTable<Person>
+            label={t('cases.tab.whoCanSee')}
+            rows={people.data.people}
+            rowKey={({ workerId, why }) => `${workerId} ${why}`}
+            columns={[
+              {
+                key: 'name',
+                title: t('cases.who.name'),
+                isHead: true,
+                cell: (row) => <bdi>{row.fullName}</bdi>,
+              },
+              {
+                key: 'why',
+                title: t('cases.who.why'),
+                cell: (row) => <Why file={file} row={row} />,
+              },
+              {
+                key: 'groups',
+                title: t('cases.who.groups'),
+                cell: (row) => (
+                  <Small>
+                    {row.groups.length === dataGroups.length
+                      ? t('cases.group.all')
+                      : formatList(row.groups.map((group) => t(`cases.group.${group}`)))}
+                  </Small>
+                ),
+              },
+              {
+                key: 'write',
+                title: t('cases.who.mayWrite'),
+                cell: (row) => (row.mayWrite ? t('cases.who.writes') : t('cases.who.reads')),
+              },
+              { key: 'until', title: t('cases.who.until'), cell: (row) => <Until row={row} /> },
+              ...(leads
+                ? [
+                    {
+                      key: 'act',
+                      title: t('cases.who.act'),
+                      screenOnly: true,
+                      cell: (row: Person) => <Leave file={file} row={row} />,
                     },
-                  },
-                ]
-              : []),
-          ]}
-        />
-      )}
+                  ]
+                : []),
+            ]}
+          />
+        )}
+      </Stack>
     </Section>
   )
+}
 
-  function whyWords(why: string): string {
-    const id = `cases.role.${why.replace('team:', '')}`
-    return hasWords(id) ? t(id) : why
+const isOfTeam = ({ why }: Person) => why.startsWith('team:')
+
+/** On which ground: the team, the line of supervision, an emergency; of a partner, which consent. */
+function Why({ file, row }: { file: CaseFile; row: Person }) {
+  const t = useWords()
+  const consentId = isOfTeam(row)
+    ? file.team.find(({ workerId }) => workerId === row.workerId)?.consentId
+    : null
+  const [kind, detail = ''] = row.why.split(':')
+  if (kind === 'supervision') return t('cases.who.supervision')
+  if (kind === 'emergency') {
+    return t('cases.who.emergency', { category: t(`access.emergency.is.${detail as Category}`) })
   }
+  return (
+    <Stack gap="tight">
+      {t(`cases.role.${detail as TeamRole}`)}
+      {consentId && <UnderConsent caseId={file.id} consentId={consentId} />}
+    </Stack>
+  )
+}
+
+function UnderConsent({ caseId, consentId }: { caseId: string; consentId: string }) {
+  const t = useWords()
+  const { formatDay } = useFormats()
+  const { data } = useEndpoint(listConsents, { params: { caseId } })
+  const consent = data?.consents.find(({ id }) => id === consentId)
+  if (!consent) return null
+  return (
+    <Small>
+      <Link href={`/cases/${caseId}/consents/${consentId}/paper`}>
+        {t('cases.who.consent', {
+          recipient: consent.recipientName,
+          day: formatDay(consent.untilOn),
+        })}
+      </Link>
+    </Small>
+  )
+}
+
+function Until({ row }: { row: Person }) {
+  const t = useWords()
+  const { formatDay, formatInstant, dayOfInstant } = useFormats()
+  if (row.until === null) {
+    return t(isOfTeam(row) ? 'cases.who.whileOpen' : 'cases.who.whileSupervising')
+  }
+  if (!isOfTeam(row)) return formatInstant(row.until)
+  // What holds until the end of a day ends when the next one begins.
+  return formatDay(dayOfInstant(new Date(Date.parse(row.until) - 1).toISOString()))
+}
+
+/** Takes a member off the team, where the team can do without. */
+function Leave({ file, row }: { file: CaseFile; row: Person }) {
+  const t = useWords()
+  const leave = useCommand(leaveTeam, { stale: [readWhoCanSee, readWhoLooked, readCase] })
+  const member = file.team.find(({ workerId }) => workerId === row.workerId)
+  if (!isOfTeam(row) || !member || member.role === 'case_manager') return null
+  const isOnlySupervisor =
+    member.role === 'supervisor' &&
+    !file.team.some(
+      ({ id, role, until }) => role === 'supervisor' && id !== member.id && until === null,
+    )
+  if (isOnlySupervisor) return null
+  return (
+    <ConfirmDialog
+      title={t('cases.leaveTeam.ask', { name: row.fullName })}
+      act={t('cases.leaveTeam')}
+      look="danger"
+      trigger={
+        <Button look="quiet" size="small">
+          {t('cases.leaveTeam')}
+        </Button>
+      }
+      onConfirm={() => leave.run({ params: { caseId: file.id, memberId: member.id } })}
+    >
+      <p>{t('cases.leaveTeam.what')}</p>
+    </ConfirmDialog>
+  )
 }
 
 function WhoLooked({ caseId }: { caseId: string }) {
@@ -167,13 +237,20 @@ function WhoLooked({ caseId }: { caseId: string }) {
               title: t('cases.looked.did'),
               cell: (row) => {
                 const id = `cases.verb.${row.verb}`
-                return hasWords(id)
-                  ? t(id)
-                  : t(
-                      row.verb.startsWith('read') || row.verb.startsWith('list')
-                        ? 'cases.looked.read'
-                        : 'cases.looked.changed',
-                    )
+                return (
+                  <Row>
+                    {hasWords(id)
+                      ? t(id)
+                      : t(
+                          row.verb.startsWith('read') || row.verb.startsWith('list')
+                            ? 'cases.looked.read'
+                            : 'cases.looked.changed',
+                        )}
+                    {row.reason?.startsWith('emergency:') && (
+                      <Tag icon="warning">{t('cases.looked.inEmergency')}</Tag>
+                    )}
+                  </Row>
+                )
               },
             },
             {

@@ -31,18 +31,14 @@ export function News() {
       <ul className={styles.news}>
         {unseen.slice(0, shown).map((notice) => {
           const id = `monitoring.notice.${notice.kind}`
-          const { caseId } = notice.facts
+          const href = placeOf(notice)
           const words = hasWords(id)
             ? t(id, wordsOf(notice.facts))
             : t('monitoring.notice.something')
           return (
             <li key={notice.id}>
               <p className={styles.newsHead}>
-                {typeof caseId === 'string' ? (
-                  <Link href={`/cases/${caseId}`}>{words}</Link>
-                ) : (
-                  <span>{words}</span>
-                )}
+                {href ? <Link href={href}>{words}</Link> : <span>{words}</span>}
                 <span>{formatRelativeDays(dayOfInstant(notice.at), today)}</span>
               </p>
             </li>
@@ -53,11 +49,22 @@ export function News() {
   )
 }
 
+/** Where the reader goes from here: an emergency to its review, all else to the case. */
+function placeOf({ kind, facts }: { kind: string; facts: Record<string, unknown> }) {
+  if (kind === 'emergency_access' || kind === 'emergency_reviewed') return '/emergencies'
+  return typeof facts.caseId === 'string' ? `/cases/${facts.caseId}` : undefined
+}
+
 function wordsOf(facts: Record<string, unknown>) {
-  const { fullName, number, to } = facts
+  const { fullName, number, to, role, category, finding, may } = facts
+  const other = (fact: unknown) => (typeof fact === 'string' ? fact : 'other')
   return {
+    role: other(role),
+    category: other(category),
+    finding: other(finding),
+    may: may === true ? 'true' : 'false',
     name: typeof fullName === 'string' ? fullName : '',
     number: typeof number === 'string' ? number : '',
-    to: typeof to === 'string' ? to : 'other',
+    to: other(to),
   }
 }

@@ -6,6 +6,7 @@ import { v7 as newId } from 'uuid'
 import { useCommand } from '../../platform/query.ts'
 import { useFormats } from '../../platform/use-formats.ts'
 import { useLocale } from '../../platform/locale.tsx'
+import { useMe } from '../../platform/me.tsx'
 import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -15,6 +16,7 @@ import { Form, FormActions } from '../../ui/form.tsx'
 import { Row, Small, Stack } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { EmergencyDialog } from '../access/emergency-dialog.tsx'
 import { LookUpFields } from './look-up-fields.tsx'
 import type { LookUpTyped } from './look-up-typed.ts'
 
@@ -121,6 +123,7 @@ function Found({ answer, typed, onChoose, onNew }: FoundProps) {
 
 function FoundPerson({ person, onChoose }: { person: PersonFound; onChoose: () => void }) {
   const t = useWords()
+  const me = useMe()
   const { settings } = useLocale()
   const { formatNumber } = useFormats()
   const year = person.birthYear?.[settings.calendar]
@@ -154,7 +157,12 @@ function FoundPerson({ person, onChoose }: { person: PersonFound; onChoose: () =
             ))}
           </Row>
         </Stack>
-        <Button onPress={onChoose}>{t('people.lookUp.choose')}</Button>
+        <Row>
+          {!person.visible && me.emergency && (
+            <EmergencyDialog personId={person.personId} name={fullName(person)} />
+          )}
+          <Button onPress={onChoose}>{t('people.lookUp.choose')}</Button>
+        </Row>
       </Row>
     </Card>
   )
