@@ -40,6 +40,8 @@ export interface Endpoint<
   fresh?: true
   /** Of a read: `report` sees summaries alone, no row they were made from. */
   reads?: 'report'
+  /** Asked by a person at a browser: no machine's token is let in. */
+  browser?: true
   params?: Partial<Record<ParamNames<P>, z.ZodType<string>>>
   query?: Q
   input?: I

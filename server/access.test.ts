@@ -1,91 +1,96 @@
+import { readFile } from 'node:fs/promises'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { visitors, whatMeets } from '@peyvand/domain/access/who-reaches.ts'
+import type { Meeting } from '@peyvand/domain/access/who-reaches.ts'
 import { contract } from '@peyvand/domain/api.ts'
 import type { ContractEntry } from '@peyvand/domain/api.ts'
-import { joinTeam, leaveTeam } from '@peyvand/domain/cases/contract.ts'
-import { makeAgency, makeWorker } from './testing/make-agency.ts'
-import type { TestAgency } from './testing/make-agency.ts'
-import { openTestCase } from './testing/open-test-case.ts'
-import type { TestCase } from './testing/open-test-case.ts'
+import { presentMatrix } from './testing/present-matrix.ts'
+import { inviteVisitors } from './testing/invite-visitors.ts'
+import type { Invited, VisitorName } from './testing/invite-visitors.ts'
 import { startTestApp } from './testing/test-app.ts'
-import type { TestApp, TestWorker } from './testing/test-app.ts'
+import type { TestApp } from './testing/test-app.ts'
 
 let app: TestApp
-let agency: TestAgency
-let elsewhere: TestAgency
-let made: TestCase
-let hasLeft: TestWorker
+let invited: Record<VisitorName, Invited>
 
 beforeAll(async () => {
   app = await startTestApp()
-  agency = await makeAgency(app)
-  elsewhere = await makeAgency(app, 'Elsewhere')
-  made = await openTestCase(app, agency)
-  hasLeft = await makeWorker(app, agency.id, 'Sara Jalali', ['caseworker'])
-  const params = { caseId: made.caseId }
-  const memberId = newId()
-  await app.ask(agency.caseworker, joinTeam, {
-    params,
-    input: { id: memberId, workerId: hasLeft.id, role: 'nurse', groups: ['core'], mayWrite: true },
-  })
-  await app.ask(agency.caseworker, leaveTeam, { params: { ...params, memberId } })
+  invited = await inviteVisitors(app)
 })
 afterAll(() => app.close())
 
-/** Calls a route as its example shows it, on the case of our own team. */
-async function call({ endpoint }: ContractEntry, worker: TestWorker | undefined, caseId: string) {
+/** Calls a route as its example shows it, on what the visitor came for. */
+async function call({ endpoint }: ContractEntry, { worker, params: own }: Invited) {
   const shown: Record<string, string | undefined> = endpoint.example?.params ?? {}
+  const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
   const params = Object.fromEntries(
-    [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name = '']) => [
-      name,
-      name === 'caseId' ? caseId : (shown[name] ?? newId()),
-    ]),
+    names.map((name) => [name, own[name] ?? shown[name] ?? newId()]),
+  )
+  const { query } = endpoint.example ?? {}
+  // Whom an example names becomes the person the visitor came for.
+  const input: unknown = JSON.parse(
+    JSON.stringify(endpoint.example?.input ?? null),
+    (key, value: unknown) => (key === 'personId' ? own.personId : value),
   )
   return await app.send(worker, endpoint, {
     params: params as never,
-    ...(endpoint.example?.query ? { query: endpoint.example.query as never } : {}),
-    ...(endpoint.example?.input ? { input: endpoint.example.input as never } : {}),
+    ...(query ? { query: query as never } : {}),
+    ...(input ? { input: input as never } : {}),
     ...(endpoint.accepts
       ? { file: { bytes: Buffer.from('a'), contentType: endpoint.accepts.types[0] ?? '' } }
       : {}),
   })
 }
 
-const caseRoutes = contract.filter(({ endpoint }) => endpoint.about === 'case')
+/** What met the visitor, read from the answer and, for a 404 on a case, from the audit trail. */
+async function meet(entry: ContractEntry, visitor: Invited): Promise<Meeting | string> {
+  const answer = await call(entry, visitor)
+  const code = answer.error?.code
+  if (!entry.endpoint.who.includes('staff')) return 'enters'
+  if (code === 'not_signed_in') return visitor.worker && !visitor.expired ? 'browser' : 'signs_in'
+  if (code === 'may_not_write') return 'reads_only'
+  if (code === 'role_not_allowed') return 'role'
+  if (code === 'fresh_sign_in_needed') return 'proves'
+  if (answer.status !== 404) return answer.status >= 500 ? `fails with ${answer.status}` : 'enters'
+  // Hidden and absent are one answer to the visitor: nothing more is told, not even which field.
+  if (
+    JSON.stringify(answer.error?.facts ?? {}) !== '{}' ||
+    answer.error?.paths ||
+    code !== 'not_found'
+  ) {
+    return 'tells too much'
+  }
+  const isOfCase = entry.endpoint.about === 'case'
+  if (!isOfCase) return /:(person|request)Id/.test(entry.endpoint.path) ? 'hidden' : 'enters'
+  const { rows } = await app.owner.query<{ outcome: string }>(
+    'select outcome from audit where user_id = $1 and verb = $2 order by seq desc limit 1',
+    [visitor.worker?.id, entry.name],
+  )
+  return rows[0]?.outcome === 'case_not_seen' ? 'hidden' : 'enters'
+}
 
-const strangers: [string, () => TestWorker][] = [
-  ['a caseworker of another team', () => agency.otherCaseworker],
-  ['a supervisor of another team', () => agency.otherSupervisor],
-  ['an intake worker', () => agency.intake],
-  ['an administrator', () => agency.administrator],
-  ['a director', () => agency.director],
-  ['an auditor', () => agency.auditor],
-  ['a caseworker of another agency', () => elsewhere.caseworker],
-  ['someone who has left the team', () => hasLeft],
-]
-
-describe.each(strangers)('%s', (_who, stranger) => {
-  test.each(caseRoutes.map((entry) => [entry.name, entry] as const))(
-    'finds nothing at %s of this case',
-    async (_name, entry) => {
-      const answer = await call(entry, stranger(), made.caseId)
-      expect([answer.status, answer.error?.code, answer.error?.paths]).toEqual([
-        404,
-        'not_found',
-        undefined,
-      ])
+describe.each(Object.keys(visitors) as VisitorName[])('%s', (name) => {
+  test.each([...new Set(contract.map(({ room }) => room))])(
+    'meets at every route of %s what the matrix declares',
+    async (room) => {
+      const declared: Record<string, string> = {}
+      const met: Record<string, string> = {}
+      for (const entry of contract.filter((one) => one.room === room)) {
+        declared[entry.name] = whatMeets(entry.endpoint, visitors[name])
+        met[entry.name] = await meet(entry, invited[name])
+      }
+      expect(met).toEqual(declared)
     },
   )
 })
 
-test.each(
-  contract
-    .filter(({ endpoint }) => endpoint.who.includes('staff'))
-    .map((entry) => [entry.name, entry] as const),
-)('nobody reaches %s without signing in', async (_name, entry) => {
-  const answer = await call(entry, undefined, made.caseId)
-  expect([answer.status, answer.error?.code]).toEqual([401, 'not_signed_in'])
+test('the matrix that people read is the one declared', async () => {
+  const written = await readFile(new URL('../docs/access.md', import.meta.url), 'utf8')
+  expect(written).toBe(presentMatrix())
 })
+
+const caseRoutes = contract.filter(({ endpoint }) => endpoint.about === 'case')
 
 test('every case route names its case first, so that the database can narrow to it', () => {
   const astray = caseRoutes.filter(({ endpoint }) => !endpoint.path.startsWith('/cases/:caseId'))

@@ -118,11 +118,14 @@ async function answerStaff(
     endpoint.about === 'case' ? (asked.params as Record<string, string>).caseId : undefined
   const now = deps.clock()
   let act: Act | undefined
+  // The answer is the same as for what is absent; the trail tells them apart.
+  let knockedInVain = false
 
   const run = () =>
     deps.database.transaction().execute(async (tx) => {
       const opening = await openAct(tx, { session, now, caseId, writes: endpoint.writes, readOnly })
       act = opening.act
+      knockedInVain = opening.refusal === 'not_found'
       if (opening.refusal) throw new Refused(opening.refusal)
       const { roles } = act.actor
       if (endpoint.roles && !endpoint.roles.some((role) => roles.includes(role))) {
@@ -158,7 +161,8 @@ async function answerStaff(
       return await run()
     }
     if (understood instanceof Refused && act && understood.code !== 'busy') {
-      await auditRefusal(deps.database, act, name, understood.code, request.id)
+      const outcome = knockedInVain ? 'case_not_seen' : understood.code
+      await auditRefusal(deps.database, act, name, outcome, request.id)
     }
     throw understood
   }
