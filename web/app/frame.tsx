@@ -1,6 +1,8 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { lazyPart } from '../platform/lazy-part.tsx'
 import { hasRole, useMe } from '../platform/me.tsx'
+import { useAllWaiting } from '../platform/place.ts'
 import { useGo } from '../platform/route.ts'
 import { listenForShortcuts, useShortcut } from '../platform/shortcuts.ts'
 import { useWords } from '../platform/words.tsx'
@@ -11,6 +13,8 @@ import { PhoneBar, Rail } from './rail.tsx'
 import { RareDialogs } from './rare-dialogs.tsx'
 import { TopBar } from './top-bar.tsx'
 
+const WaitingCounts = lazyPart(async () => (await import('./waiting-counts.tsx')).WaitingCounts)
+
 /** What stands around every page of a signed-in worker. */
 export function Frame() {
   const t = useWords()
@@ -18,6 +22,7 @@ export function Frame() {
   const { pathname } = useLocation()
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
+  const waiting = useAllWaiting()
   const entries = navigation.filter(({ roles }) => !roles || hasRole(me, ...roles))
 
   useEffect(listenForShortcuts, [])
@@ -57,6 +62,8 @@ export function Frame() {
         <GoKey keys="n" words={t('app.newRequest')} href="/requests/new" />
       )}
       <RareDialogs />
+      {/* Nothing competes with Today for the wire. */}
+      {(pathname !== '/' || waiting.has('today')) && <WaitingCounts entries={entries} />}
       <ToastRegion />
     </>
   )
