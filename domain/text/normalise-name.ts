@@ -42,6 +42,14 @@ const sameLetterPattern = new RegExp(`[${Object.keys(sameLetter).join('')}]`, 'g
  * `normalise_name` does the same: both are tested on `normalise-name.cases.json`.
  */
 export function normaliseName(typed: string): string {
+  return foldLetters(typed).replace(separators, ' ').trim()
+}
+
+/** What parts words: white space, the half-space and punctuation. */
+export const separators = /[\s\u200c!-/:-@[-`{-~«»،؛؟٪٫٬٭۔·•‐-―“”„…]+/g
+
+/** The letters of a key, before what parts words becomes a space. */
+export function foldLetters(typed: string): string {
   const letters = typed
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -52,8 +60,6 @@ export function normaliseName(typed: string): string {
     .toLowerCase()
     .replace(sameLetterPattern, (letter) => sameLetter[letter] ?? letter)
   return toLatinDigits(letters)
-    .replace(/[\s\u200c!-/:-@[-`{-~«»،؛؟٪٫٬٭۔·•‐-―“”„…]+/g, ' ')
-    .trim()
 }
 
 /** The second key, without any space: می‌رود, می رود and میرود are one. */

@@ -626,6 +626,21 @@ export interface Instrument {
   version: Generated<number>;
 }
 
+export interface LikelyPair {
+  agencyId: string;
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  answerReason: Generated<string>;
+  foundAt: Generated<string>;
+  id: Generated<string>;
+  otherId: string;
+  personId: string;
+  reasons: string[];
+  strength: number;
+  version: Generated<number>;
+}
+
 export interface Location {
   createdAt: Generated<string>;
   createdBy: Generated<string>;
@@ -679,9 +694,16 @@ export interface Mail {
   until: string;
 }
 
+export interface NameSoundNear {
+  near: string;
+  sound: string;
+}
+
 export interface NameToken {
   id: Generated<number>;
+  sound: Generated<string>;
   token: string;
+  voice: Generated<string>;
 }
 
 export interface NameTokenNear {
@@ -1007,6 +1029,20 @@ export interface Review {
   version: Generated<number>;
 }
 
+export interface SameAs {
+  agencyId: string;
+  createdAt: Generated<string>;
+  createdBy: Generated<string>;
+  id: string;
+  otherId: string;
+  personId: string;
+  reason: string;
+  undoneAt: string | null;
+  undoneBy: string | null;
+  undoneReason: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Service {
   acceptsSex: string | null;
   accreditations: Generated<string>;
@@ -1317,10 +1353,12 @@ export interface DB {
   household: Household;
   householdMember: HouseholdMember;
   instrument: Instrument;
+  likelyPair: LikelyPair;
   location: Location;
   locationDetail: LocationDetail;
   lookUp: LookUp;
   mail: Mail;
+  nameSoundNear: NameSoundNear;
   nameToken: NameToken;
   nameTokenNear: NameTokenNear;
   need: Need;
@@ -1342,6 +1380,7 @@ export interface DB {
   request: Request;
   requestPerson: RequestPerson;
   review: Review;
+  sameAs: SameAs;
   service: Service;
   serviceArea: ServiceArea;
   serviceAtLocation: ServiceAtLocation;
