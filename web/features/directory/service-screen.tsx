@@ -288,6 +288,8 @@ function About({ service }: { service: Service }) {
 function Confirmations({ service }: { service: Service }) {
   const t = useWords()
   const { formatDay, formatList } = useFormats()
+  // It came with its day of confirmation from another list, which does not say how.
+  if (service.confirmations.length === 0 && service.lastConfirmedOn !== null) return null
   return (
     <Section title={t('directory.service.confirmations')}>
       {service.confirmations.length === 0 ? (

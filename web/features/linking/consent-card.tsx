@@ -89,7 +89,7 @@ export function ConsentCard({ file, consent, referrals }: ConsentCardProps) {
           >
             {t('linking.consent.print')}
           </ButtonLink>
-          {!consent.withdrawnAt && file.mayWrite && (
+          {!consent.withdrawnAt && standing !== 'ended' && file.mayWrite && (
             <Button size="small" look="quiet" onPress={() => setWithdrawing(true)}>
               {t('linking.consent.withdraw')}
             </Button>

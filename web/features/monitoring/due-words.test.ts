@@ -6,7 +6,7 @@ import en from '../../locales/en/monitoring.json' with { type: 'json' }
 import fa from '../../locales/fa/monitoring.json' with { type: 'json' }
 
 const rules = Object.keys(dueFactsOf) as DueRule[]
-const reckoned = ['days', 'dueOn']
+const reckoned = ['days', 'dueOn', 'ended']
 
 /** Every blank of a message, however deep in its choices. */
 function blanksOf(tokens: unknown): string[] {

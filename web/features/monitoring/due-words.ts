@@ -52,6 +52,7 @@ export function useDueWords(): (item: DueTold) => DueWords {
     for (const [name, value] of Object.entries(read)) values[name] = sayFact(name, value)
     // Counted on the reader's day, so that a list left open over midnight still tells the truth.
     if (typeof read['since'] === 'string') values['days'] = daysBetween(read['since'], today)
+    if (typeof read['until'] === 'string') values['ended'] = String(read['until'] < today)
     return {
       title: t(`monitoring.due.${rule}`, values),
       because: t(`monitoring.due.${rule}.because`, values),

@@ -163,7 +163,11 @@ function Memberships({
                 ? t('people.member.head')
                 : t('people.member.livesHere')}
           </StateMark>
-          <Small>{[member.role, periodWords(member)].filter(Boolean).join(' · ')}</Small>
+          <Small>
+            {[member.role, periodWords(member)]
+              .filter((said) => said && !(member.isHead && said === t('people.member.head')))
+              .join(' · ')}
+          </Small>
           {family.mayChange && (
             <IconButton
               icon="edit"
