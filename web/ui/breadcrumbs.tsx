@@ -14,9 +14,9 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label={t('ui.breadcrumbs')} className={styles.crumbs}>
       <ol>
-        {crumbs.map((crumb, index) => (
+        {crumbs.map((crumb) => (
           <li key={`${crumb.href ?? ''} ${crumb.title}`}>
-            {index > 0 && <Icon name="next" size="small" />}
+            <Icon name="next" size="small" />
             {crumb.href ? (
               <Link href={crumb.href} look="plain">
                 <bdi>{crumb.title}</bdi>
