@@ -43,7 +43,14 @@ const height = 226
 const plot = { start: 32, end: 286, above: 36, below: 186 }
 
 /** Scores over time with their bands and what was done meanwhile. Time runs left to right in both languages. */
-export function ScoreChart({ label, min = 0, max, points, bands, markers = [] }: ScoreChartProps) {
+export function ScoreChart({
+  label,
+  min = 0,
+  max,
+  points,
+  bands,
+  markers: given = [],
+}: ScoreChartProps) {
   const t = useWords()
   const { today, direction } = useLocale()
   const { formatNumber, formatMonthName, formatDayShort, formatDay, inCalendar } = useFormats()
@@ -52,6 +59,7 @@ export function ScoreChart({ label, min = 0, max, points, bands, markers = [] }:
   const last = sorted.at(-1)
   if (!first || !last) return null
 
+  const markers = given.toSorted((a, b) => a.day.localeCompare(b.day))
   const beginning = [first.day, ...markers.map((marker) => marker.day)].sort()[0] ?? first.day
   const span = Math.max(30, daysBetween(beginning, today))
   const xOf = (day: string) =>
@@ -67,6 +75,7 @@ export function ScoreChart({ label, min = 0, max, points, bands, markers = [] }:
       return { day, middle: (xOf(day) + xOf(end)) / 2, room: xOf(end) - xOf(day) }
     })
     .filter(({ room }, index) => room >= roomForName || (ticks.length > 7 && index % every === 0))
+  const boxes = apart(markers.map(({ day }) => xOf(day)))
   const meaningOf = (score: number) => bands.filter((band) => band.from <= score).at(-1)?.name
 
   return (
@@ -118,16 +127,19 @@ export function ScoreChart({ label, min = 0, max, points, bands, markers = [] }:
           ))}
           {markers.map((marker, index) => (
             <g key={`${marker.day} ${marker.text}`}>
-              <path className={styles.marker} d={`M${round(xOf(marker.day))} ${plot.below}V32`} />
+              <path
+                className={styles.marker}
+                d={`M${round(xOf(marker.day))} ${plot.below}V40L${round(boxes[index] ?? 0)} 32`}
+              />
               <rect
                 className={styles.markerBox}
-                x={round(xOf(marker.day) - 9)}
+                x={round((boxes[index] ?? 0) - 9)}
                 y="14"
                 width="18"
                 height="18"
                 rx="4"
               />
-              <text className={styles.markerNumber} x={round(xOf(marker.day))} y="28">
+              <text className={styles.markerNumber} x={round(boxes[index] ?? 0)} y="28">
                 {formatNumber(index + 1)}
               </text>
             </g>
@@ -213,6 +225,19 @@ export function ScoreChart({ label, min = 0, max, points, bands, markers = [] }:
 
 function round(value: number): number {
   return Math.round(value * 10) / 10
+}
+
+const roomForBox = 21
+
+/** Places for the numbers of the markers, in order of days, none upon another. */
+function apart(days: readonly number[]): number[] {
+  const places: number[] = []
+  for (const x of days)
+    places.push(Math.max(x, (places.at(-1) ?? 0) + (places.length > 0 ? roomForBox : 0)))
+  for (let index = places.length - 1, most = plot.end; index >= 0; index--, most -= roomForBox) {
+    places[index] = Math.min(places[index] ?? most, most)
+  }
+  return places
 }
 
 const roomForLetters = 13
