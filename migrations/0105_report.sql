@@ -1,14 +1,15 @@
--- Numbers for directors: fixed summaries of quarters that are over, with everything small hidden
+-- Numbers for directors: fixed summaries of quarters or half-years that are over, with everything small hidden
 -- before it is stored. The role that answers directors reads these four tables and nothing else.
 create table app.summary_round (
   agency_id uuid primary key references app.agency,
-  -- of the first quarter told: quarters of two calendars overlap and would give numbers away
-  calendar text not null check (calendar in ('persian', 'gregory')),
+  -- as at the first reckoning, for good: periods that overlap would give numbers away
+  calendar text check (calendar in ('persian', 'gregory')),
+  length int check (length in (3, 6)),
   reckoned_at timestamptz,
   asked_at timestamptz
 );
 
-create table app.summary_quarter (
+create table app.summary_period (
   agency_id uuid not null references app.agency,
   starts_on date not null,
   ends_on date not null,
@@ -34,15 +35,15 @@ create table app.summary_cell (
   starts_on date not null,
   row_code text not null,
   column_code text not null,
-  -- of its quarter, 0 for all three together
-  month int not null check (month between 0 and 3),
+  -- of its period, 0 for all of them together
+  month int not null check (month between 0 and 6),
   count int check (count > 10),
   primary key (agency_id, topic, starts_on, row_code, column_code, month),
-  foreign key (agency_id, starts_on) references app.summary_quarter
+  foreign key (agency_id, starts_on) references app.summary_period
 );
 
 do $$ declare t text; begin
-  foreach t in array array['summary_round', 'summary_quarter', 'summary_programme', 'summary_cell'] loop
+  foreach t in array array['summary_round', 'summary_period', 'summary_programme', 'summary_cell'] loop
     call app.protect(t);
     execute format('create policy report_read on app.%I for select to peyvand_report
       using (agency_id = (select app.my_agency()) and ''director'' = any ((select app.my_roles())::text[]))', t);
@@ -54,7 +55,7 @@ do $$ declare t text; begin
     execute format('create policy jobs_change on app.%I for update to peyvand_jobs using (true)', t);
   end loop;
 end $$;
-grant update (reckoned_at) on app.summary_round to peyvand_jobs;
+grant update (calendar, length, reckoned_at) on app.summary_round to peyvand_jobs;
 grant update (name_fa, name_en) on app.summary_programme to peyvand_jobs;
 
 set local role peyvand_definer;
@@ -68,8 +69,7 @@ begin
   if not 'director' = any (app.my_roles()) then
     raise exception 'role_not_allowed' using errcode = 'PV403';
   end if;
-  insert into app.summary_round as r (agency_id, calendar, asked_at)
-  select a.id, a.calendar, now() from app.agency a where a.id = app.my_agency()
+  insert into app.summary_round as r (agency_id, asked_at) values (app.my_agency(), now())
   on conflict (agency_id) do update set asked_at = excluded.asked_at
   where coalesce(r.asked_at, '-infinity') <= now() - interval '30 minutes';
   if not found then

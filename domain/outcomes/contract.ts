@@ -12,16 +12,18 @@ export const readSummary = endpoint({
   roles: ['director'],
   reads: 'report',
   summary:
-    'One summary of my agency, quarter by quarter. Counts of ten and fewer are hidden, and so is whatever they could be reckoned from.',
+    'One summary of my agency, period by period. Counts of ten and fewer are hidden, and so is whatever they could be reckoned from.',
   query: z.object({ topic: z.enum(topicCodes) }),
   answer: z.object({
-    /** When it was last looked whether a quarter may be told. */
+    /** When it was last looked whether a period may be told. */
     reckonedAt: instant.nullable(),
     calendar: z.enum(calendars).nullable(),
-    /** The day on which the next quarter is told. */
+    /** How long a period is, in months. */
+    length: z.literal([3, 6]).nullable(),
+    /** The day on which the next period is told. */
     nextOn: day.nullable(),
     /** Oldest first. */
-    quarters: z.array(
+    periods: z.array(
       z.object({
         startsOn: day,
         endsOn: day,
@@ -36,10 +38,10 @@ export const readSummary = endpoint({
       z.object({
         /** A programme's id or a need's domain; `all` for all together. */
         row: z.string(),
-        /** The first day of its quarter. */
-        quarter: day,
+        /** The first day of its period. */
+        period: day,
         column: z.string(),
-        /** 1–3 of the quarter; 0 for all three. */
+        /** Of its period from 1 on; 0 for all its months. */
         month: z.int(),
         /** Nothing where it is hidden. */
         count: z

@@ -4,7 +4,7 @@ import { allRows, bandOf, topicOf } from './topics.ts'
 
 const at = (cells: ReturnType<typeof countCells>, ...place: (string | number)[]) =>
   cells.find((cell) =>
-    [cell.row, cell.quarter, cell.column, cell.month].every((part, i) => part === place[i]),
+    [cell.row, cell.period, cell.column, cell.month].every((part, i) => part === place[i]),
   )?.count
 
 test('a case opened in May and closed in July is open at the end of spring, not of summer', () => {

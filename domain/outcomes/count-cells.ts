@@ -1,11 +1,12 @@
+import type { PeriodLength } from './periods.ts'
 import { allRows } from './topics.ts'
 import type { FlowColumn, Topic } from './topics.ts'
 
-/** Where a cell stands: `month` 1–3 of its quarter, 0 for the whole quarter. */
+/** Where a cell stands: `month` of its period from 1 on, 0 for the whole period. */
 export interface Place {
   row: string
-  /** The first day of the quarter. */
-  quarter: string
+  /** The first day of the period. */
+  period: string
   column: string
   month: number
 }
@@ -16,7 +17,7 @@ export interface Counted extends Place {
 
 /**
  * So many things of one row that came and went alike. Moments are numbers of months: 0 is the first
- * month of the first quarter, anything below is before it; nothing means not yet.
+ * month of the first period, anything below is before it; nothing means not yet.
  */
 export interface Tally {
   row: string
@@ -28,15 +29,16 @@ export interface Tally {
 }
 
 /**
- * Every cell of a topic, zeros too: for each row and for all together, each quarter, each column,
- * and where a column goes by month each month. `quarters` are the first days of quarters that
+ * Every cell of a topic, zeros too: for each row and for all together, each period, each column,
+ * and where a column goes by month each month. `periods` are the first days of periods that
  * follow one another.
  */
 export function countCells(
   topic: Topic,
   rows: readonly string[],
-  quarters: readonly string[],
+  periods: readonly string[],
   tallies: readonly Tally[],
+  length: PeriodLength = 3,
 ): Counted[] {
   const counts = new Map<string, number>()
   const known = new Set(rows)
@@ -47,9 +49,9 @@ export function countCells(
     }
   }
   const addFlow = ({ row, count }: Tally, column: FlowColumn, inMonth: number) => {
-    const at = Math.floor(inMonth / 3)
+    const at = Math.floor(inMonth / length)
     add(row, at, column.code, 0, count)
-    if (column.byMonth) add(row, at, column.code, inMonth - at * 3 + 1, count)
+    if (column.byMonth) add(row, at, column.code, inMonth - at * length + 1, count)
   }
   for (const tally of tallies) {
     if (!known.has(tally.row)) throw new RangeError(`No row is called ${tally.row}`)
@@ -59,17 +61,17 @@ export function countCells(
       addFlow(tally, columnIn(topic.went, went), wentIn)
     }
     if (topic.left === undefined) continue
-    const first = Math.max(0, Math.floor(tally.cameIn / 3))
-    const end = wentIn === undefined ? quarters.length : Math.floor(wentIn / 3)
-    for (let at = first; at < Math.min(end, quarters.length); at += 1) {
+    const first = Math.max(0, Math.floor(tally.cameIn / length))
+    const end = wentIn === undefined ? periods.length : Math.floor(wentIn / length)
+    for (let at = first; at < Math.min(end, periods.length); at += 1) {
       add(tally.row, at, topic.left, 0, tally.count)
     }
   }
-  return quarters.flatMap((quarter, at) =>
+  return periods.flatMap((period, at) =>
     [...rows, allRows].flatMap((row) =>
-      placesIn(topic).map(({ column, month }) => ({
+      placesIn(topic, length).map(({ column, month }) => ({
         row,
-        quarter,
+        period,
         column,
         month,
         count: counts.get(keyOf(row, at, column, month)) ?? 0,
@@ -78,10 +80,10 @@ export function countCells(
   )
 }
 
-/** The cells of one row in one quarter. */
-export function placesIn(topic: Topic): { column: string; month: number }[] {
+/** The cells of one row in one period. */
+function placesIn(topic: Topic, length: PeriodLength): { column: string; month: number }[] {
   const flows = [...topic.came, ...topic.went].flatMap(({ code, byMonth }) =>
-    (byMonth ? [0, 1, 2, 3] : [0]).map((month) => ({ column: code, month })),
+    Array.from({ length: byMonth ? length + 1 : 1 }, (_month, month) => ({ column: code, month })),
   )
   return topic.left === undefined ? flows : [...flows, { column: topic.left, month: 0 }]
 }

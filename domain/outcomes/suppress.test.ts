@@ -111,7 +111,7 @@ test('a number told once is never told again, whatever is entered late', () => {
   )
   const next = suppress(topic, recounted, told)
   expect(next.length).toBe(told.length)
-  expect(next.every(({ quarter }) => quarter === summer)).toBe(true)
+  expect(next.every(({ period }) => period === summer)).toBe(true)
   expect(suppress(topic, recounted, [...told, ...next])).toEqual([])
 })
 
@@ -153,11 +153,11 @@ test('what was told in spring does not depend on what happens in summer', () => 
       const counted = countCells(topic, rows, [spring, summer], tallies)
       const early = suppress(
         topic,
-        counted.filter(({ quarter }) => quarter === spring),
+        counted.filter(({ period }) => period === spring),
         [],
       )
       const both = suppress(topic, counted, [])
-      expect(both.filter(({ quarter }) => quarter === spring)).toEqual(early)
+      expect(both.filter(({ period }) => period === spring)).toEqual(early)
     }),
     { numRuns: 40 },
   )

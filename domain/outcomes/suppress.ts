@@ -10,24 +10,24 @@ export interface Told extends Place {
 }
 
 /**
- * The cells of the quarters that have not been told yet, with everything hidden that is small or
- * would give a small one away: by the sums over rows, over months and from one quarter to the next,
+ * The cells of the periods that have not been told yet, with everything hidden that is small or
+ * would give a small one away: by the sums over rows, over months and from one period to the next,
  * together with all that was `told` before, which stays as it is. Where that cannot be done, the
- * new quarters are hidden whole.
+ * new periods are hidden whole.
  *
- * @param counted every cell of every quarter from the first one told, in the order of time.
+ * @param counted every cell of every period from the first one told, in the order of time.
  */
 export function suppress(topic: Topic, counted: readonly Counted[], told: readonly Told[]): Told[] {
-  const quarters = [...new Set(counted.map(({ quarter }) => quarter))]
-  const toldBefore = new Set(told.map(({ quarter }) => quarter))
+  const periods = [...new Set(counted.map(({ period }) => period))]
+  const toldBefore = new Set(told.map(({ period }) => period))
   const all = [...told]
-  for (const [at, quarter] of quarters.entries()) {
-    if (toldBefore.has(quarter)) continue
-    const until = new Set(quarters.slice(0, at + 1))
+  for (const [at, period] of periods.entries()) {
+    if (toldBefore.has(period)) continue
+    const until = new Set(periods.slice(0, at + 1))
     all.push(
       ...suppressLast(
         topic,
-        counted.filter((cell) => until.has(cell.quarter)),
+        counted.filter((cell) => until.has(cell.period)),
         all,
       ),
     )
@@ -35,13 +35,13 @@ export function suppress(topic: Topic, counted: readonly Counted[], told: readon
   return all.slice(told.length)
 }
 
-/** One quarter after the other, as if each had been told when it ended. */
+/** One period after the other, as if each had been told when it ended. */
 function suppressLast(topic: Topic, counted: readonly Counted[], told: readonly Told[]): Told[] {
   const before = new Map(told.map((cell) => [keyOf(cell), cell.count]))
-  const toldQuarters = new Set(told.map(({ quarter }) => quarter))
-  // a row that came later has no cells in the quarters told before it
-  const cells = counted.filter((cell) => !toldQuarters.has(cell.quarter) || before.has(keyOf(cell)))
-  const next = nextQuarters(cells)
+  const toldPeriods = new Set(told.map(({ period }) => period))
+  // a row that came later has no cells in the periods told before it
+  const cells = counted.filter((cell) => !toldPeriods.has(cell.period) || before.has(keyOf(cell)))
+  const next = nextPeriods(cells)
   const links = cells.map((cell): Link => {
     const was = before.get(keyOf(cell))
     const count = was ?? cell.count
@@ -55,44 +55,44 @@ function suppressLast(topic: Topic, counted: readonly Counted[], told: readonly 
   })
   const hidden = hideDerivable(links)
   return cells.flatMap(({ count, ...place }, at) =>
-    toldQuarters.has(place.quarter)
+    toldPeriods.has(place.period)
       ? []
       : [{ ...place, count: !hidden || hidden[at] ? null : count }],
   )
 }
 
-function nextQuarters(cells: readonly Place[]): Map<string, string> {
-  const quarters = [...new Set(cells.map(({ quarter }) => quarter))]
-  return new Map(quarters.map((quarter, at) => [quarter, quarters[at + 1] ?? 'end']))
+function nextPeriods(cells: readonly Place[]): Map<string, string> {
+  const periods = [...new Set(cells.map(({ period }) => period))]
+  return new Map(periods.map((period, at) => [period, periods[at + 1] ?? 'end']))
 }
 
 /**
- * Between which sums a cell stands. Each row and quarter is a sum of what came and went, each
+ * Between which sums a cell stands. Each row and period is a sum of what came and went, each
  * column and month a sum over the rows; the row of all runs the other way round.
  */
 function endsOf(
   topic: Topic,
-  { row, quarter, column, month }: Place,
+  { row, period, column, month }: Place,
   next: ReadonlyMap<string, string>,
 ): { from: string; to: string } {
-  const book = `book ${row} ${quarter}`
+  const book = `book ${row} ${period}`
   if (column === topic.left) {
-    const after = next.get(quarter) ?? 'end'
+    const after = next.get(period) ?? 'end'
     return turned(row, book, after === 'end' ? 'end' : `book ${row} ${after}`)
   }
   const byMonth = [...topic.came, ...topic.went].some(
     ({ code, byMonth }) => code === column && byMonth,
   )
-  const months = `months ${row} ${quarter} ${column}`
-  const over = `rows ${quarter} ${column} ${month}`
+  const months = `months ${row} ${period} ${column}`
+  const over = `rows ${period} ${column} ${month}`
   const outer = byMonth && month === 0 ? months : over
   const inner = month === 0 ? book : months
   const isIn = topic.came.some(({ code }) => code === column)
   return isIn ? turned(row, outer, inner) : turned(row, inner, outer)
 }
 
-function sumOverRows({ row, quarter, column }: Place): { sum: string; sign: 1 | -1 } {
-  return { sum: `${quarter} ${column}`, sign: row === allRows ? -1 : 1 }
+function sumOverRows({ row, period, column }: Place): { sum: string; sign: 1 | -1 } {
+  return { sum: `${period} ${column}`, sign: row === allRows ? -1 : 1 }
 }
 
 function turned(row: string, from: string, to: string): { from: string; to: string } {
@@ -104,6 +104,6 @@ function worthOf({ row, month, count }: Counted): number {
   return (1 + Math.log2(1 + count)) * (row === allRows ? 20 : 1) * (month === 0 ? 4 : 1)
 }
 
-function keyOf({ row, quarter, column, month }: Place): string {
-  return `${row} ${quarter} ${column} ${month}`
+function keyOf({ row, period, column, month }: Place): string {
+  return `${row} ${period} ${column} ${month}`
 }

@@ -1,16 +1,16 @@
 import { needDomains } from '../assessment/grid.ts'
 
-/** A column of a summary: what came in or went out in a quarter. */
+/** A column of a summary: what came in or went out in a period. */
 export interface FlowColumn {
   code: string
-  /** Counted by month as well as for the whole quarter. */
+  /** Counted by month as well as for the whole period. */
   byMonth: boolean
 }
 
 /**
- * A summary is a book of stock: for each row and quarter, what was there at its beginning and what
+ * A summary is a book of stock: for each row and period, what was there at its beginning and what
  * `came` are together what `went` and what is `left` at its end. Without `left` nothing is carried
- * over: all that came went in the same quarter. A thing comes once and goes at most once.
+ * over: all that came went in the same period. A thing comes once and goes at most once.
  */
 export interface Topic {
   code: string

@@ -1,6 +1,7 @@
 import type { Calendar } from '@peyvand/domain/calendar/calendar.ts'
 import { addDays } from '@peyvand/domain/calendar/day.ts'
-import { quarterOf, toldOn } from '@peyvand/domain/outcomes/quarters.ts'
+import { periodOf, toldOn } from '@peyvand/domain/outcomes/periods.ts'
+import type { PeriodLength } from '@peyvand/domain/outcomes/periods.ts'
 import type { TopicCode } from '@peyvand/domain/outcomes/topics.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { listToldCells } from './summary-store.ts'
@@ -10,12 +11,15 @@ export async function readSummaryOf({ tx, actor }: Act, topic: TopicCode) {
   const { agencyId } = actor
   const round = await tx
     .selectFrom('summaryRound')
-    .select(['calendar', 'reckonedAt'])
+    .select(['calendar', 'length', 'reckonedAt'])
     .where('agencyId', '=', agencyId)
     .executeTakeFirst()
   const calendar = (round?.calendar ?? null) as Calendar | null
-  const quarters = await tx
-    .selectFrom('summaryQuarter')
+  const length = (round?.length ?? null) as PeriodLength | null
+  const periodAt = (day: string) =>
+    calendar && length ? periodOf(calendar, length, day) : undefined
+  const periods = await tx
+    .selectFrom('summaryPeriod')
     .select(['startsOn', 'endsOn', 'year', 'number', 'toldAt'])
     .where('agencyId', '=', agencyId)
     .orderBy('startsOn')
@@ -26,14 +30,16 @@ export async function readSummaryOf({ tx, actor }: Act, topic: TopicCode) {
     .where('agencyId', '=', agencyId)
     .orderBy('programmeId')
     .execute()
-  const last = quarters.at(-1)
+  const last = periods.at(-1)
+  const next = last && periodAt(addDays(last.endsOn, 1))
   return {
     reckonedAt: round?.reckonedAt ?? null,
     calendar,
-    nextOn: last && calendar ? toldOn(quarterOf(calendar, addDays(last.endsOn, 1))) : null,
-    quarters: quarters.map((quarter) => ({
-      ...quarter,
-      months: calendar ? [...quarterOf(calendar, quarter.startsOn).months] : [],
+    length,
+    nextOn: next ? toldOn(next) : null,
+    periods: periods.map((period) => ({
+      ...period,
+      months: [...(periodAt(period.startsOn)?.months ?? [])],
     })),
     programmes,
     cells: await listToldCells(tx, agencyId, topic),

@@ -43,7 +43,7 @@ afterAll(async () => {
   await app.close()
 })
 
-/** Cases of two programmes through two quarters, each with a request, a need and a referral. */
+/** Cases of two programmes through two periods, each with a request, a need and a referral. */
 async function fillCases(): Promise<void> {
   const { clientId, caseId } = await openTestCase(app, agency)
   await app.owner.query(`update case_file set opened_on = '2026-11-01' where id = $1`, [caseId])
@@ -124,26 +124,31 @@ const november = '2026-11-21T08:30:00.000Z'
 
 describe('a director', () => {
   beforeAll(async () => {
+    // as in a larger agency, which is told by quarters
+    await app.owner.query(
+      `insert into summary_round (agency_id, calendar, length) values ($1, 'persian', 3)`,
+      [agency.id],
+    )
     await reckon(november)
   })
 
-  test('reads the quarters that are over, small numbers hidden', async () => {
+  test('reads the periods that are over, small numbers hidden', async () => {
     const read = await app.ask(agency.director, readSummary, { query: { topic: 'cases' } })
     expect(read.reckonedAt).toBe(november)
-    expect(read.quarters.map(({ year, number }) => `${year}/${number}`).slice(-2)).toEqual([
+    expect(read.periods.map(({ year, number }) => `${year}/${number}`).slice(-2)).toEqual([
       '1405/1',
       '1405/2',
     ])
-    expect(read.quarters).toHaveLength(8)
+    expect(read.periods).toHaveLength(8)
     expect(read.nextOn).toBe('2027-01-01')
     expect(read.programmes.map(({ nameEn }) => nameEn).toSorted()).toEqual([
       'Ageing',
       'Family support',
     ])
-    const cell = (row: string, quarter: string, column: string) =>
+    const cell = (row: string, period: string, column: string) =>
       read.cells.find(
         (one) =>
-          one.row === row && one.quarter === quarter && one.column === column && one.month === 0,
+          one.row === row && one.period === period && one.column === column && one.month === 0,
       )?.count
     expect(cell('all', spring, 'opened')).toBe(45)
     expect(cell('all', summer, 'opened')).toBe(45)
@@ -163,6 +168,12 @@ describe('a director', () => {
   test('of another agency reads the own one, where everything is hidden', async () => {
     const read = await app.ask(elsewhere.director, readSummary, { query: { topic: 'cases' } })
     expect(read.programmes).toHaveLength(1)
+    // so small an agency is told by halves of a year
+    expect([read.length, read.periods.map(({ months }) => months.length)]).toEqual([
+      6,
+      [6, 6, 6, 6],
+    ])
+    expect(read.nextOn).toBe('2027-03-31')
     expect(read.cells.length).toBeGreaterThan(0)
     expect(read.cells.every(({ count }) => count === null)).toBe(true)
   })
@@ -176,7 +187,7 @@ describe('a director', () => {
     expect(found.rows).toContainEqual({ outcome: 'done' })
   })
 
-  test('is not told a quarter again when an entry comes late', async () => {
+  test('is not told a period again when an entry comes late', async () => {
     const before = await app.ask(agency.director, readSummary, { query: { topic: 'cases' } })
     await app.owner.query(
       `update case_file set opened_on = '2026-04-02' where id = (select id from case_file
@@ -240,8 +251,8 @@ describe('the role that answers directors', () => {
   test('may read the summaries and nothing else, and writes nowhere', async () => {
     expect(await list(granted, 'select')).toEqual([
       'summary_cell',
+      'summary_period',
       'summary_programme',
-      'summary_quarter',
       'summary_round',
     ])
     expect(await list(granted, 'insert, update')).toEqual([])
@@ -349,7 +360,7 @@ describe('what the job counts equals a recount by hand', () => {
     const found = cells(tallies).find(
       (cell) =>
         cell.row === 'all' &&
-        cell.quarter === summer &&
+        cell.period === summer &&
         cell.column === topic.came[0]?.code &&
         cell.month === 0,
     )

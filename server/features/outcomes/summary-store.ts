@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Calendar } from '@peyvand/domain/calendar/calendar.ts'
-import type { Quarter } from '@peyvand/domain/outcomes/quarters.ts'
+import { casesForQuarters } from '@peyvand/domain/outcomes/periods.ts'
+import type { Period, PeriodLength } from '@peyvand/domain/outcomes/periods.ts'
 import type { Told } from '@peyvand/domain/outcomes/suppress.ts'
 import type { TopicCode } from '@peyvand/domain/outcomes/topics.ts'
 import type { Transaction } from '../../platform/db/database.ts'
@@ -15,16 +16,27 @@ export async function listAgenciesToReckon(tx: Transaction, now: string): Promis
   return rows.map(({ id }) => id)
 }
 
-/** Waits for whoever reckons this agency now. The first one fixes the calendar for good. */
+/**
+ * Waits for whoever reckons this agency now. The first one fixes for good by which calendar and how
+ * long a period is.
+ */
 export async function lockRound(
   tx: Transaction,
   agencyId: string,
-): Promise<{ calendar: Calendar; timeZone: string } | undefined> {
-  await sql`insert into summary_round (agency_id, calendar)
-    select id, calendar from agency where id = ${agencyId} on conflict do nothing`.execute(tx)
+  now: string,
+): Promise<{ calendar: Calendar; length: PeriodLength; timeZone: string } | undefined> {
+  await sql`insert into summary_round (agency_id) select id from agency where id = ${agencyId}
+    on conflict do nothing`.execute(tx)
   await sql`select from summary_round where agency_id = ${agencyId} for update`.execute(tx)
-  const { rows } = await sql<{ calendar: Calendar; timeZone: string }>`
-    select r.calendar, a.time_zone from summary_round r join agency a on a.id = r.agency_id
+  await sql`update summary_round r set calendar = a.calendar, length = case when
+      (select count(*) from (select from case_file c where c.agency_id = a.id
+        and c.opened_on > ${now}::date - 730 limit ${casesForQuarters}) opened) < ${casesForQuarters}
+      then 6 else 3 end
+    from agency a where a.id = r.agency_id and r.agency_id = ${agencyId} and r.length is null`.execute(
+    tx,
+  )
+  const { rows } = await sql<{ calendar: Calendar; length: PeriodLength; timeZone: string }>`
+    select r.calendar, r.length, a.time_zone from summary_round r join agency a on a.id = r.agency_id
     where r.agency_id = ${agencyId}`.execute(tx)
   return rows[0]
 }
@@ -37,9 +49,9 @@ export async function markReckoned(tx: Transaction, agencyId: string, at: string
     .execute()
 }
 
-export async function listToldQuarters(tx: Transaction, agencyId: string): Promise<string[]> {
+export async function listToldPeriods(tx: Transaction, agencyId: string): Promise<string[]> {
   const rows = await tx
-    .selectFrom('summaryQuarter')
+    .selectFrom('summaryPeriod')
     .select('startsOn')
     .where('agencyId', '=', agencyId)
     .orderBy('startsOn')
@@ -54,7 +66,7 @@ export async function listToldCells(
 ): Promise<Told[]> {
   return await tx
     .selectFrom('summaryCell')
-    .select(['rowCode as row', 'startsOn as quarter', 'columnCode as column', 'month', 'count'])
+    .select(['rowCode as row', 'startsOn as period', 'columnCode as column', 'month', 'count'])
     .where('agencyId', '=', agencyId)
     .where('topic', '=', topic)
     .orderBy('startsOn')
@@ -79,14 +91,14 @@ export async function writeProgrammes(tx: Transaction, agencyId: string): Promis
       set name_fa = excluded.name_fa, name_en = excluded.name_en`.execute(tx)
 }
 
-export async function insertQuarter(
+export async function insertPeriod(
   tx: Transaction,
   agencyId: string,
-  { startsOn, endsOn, year, number }: Quarter,
+  { startsOn, endsOn, year, number }: Period,
   toldAt: string,
 ): Promise<void> {
   await tx
-    .insertInto('summaryQuarter')
+    .insertInto('summaryPeriod')
     .values({ agencyId, startsOn, endsOn, year, number, toldAt })
     .execute()
 }
@@ -98,7 +110,7 @@ export async function insertCells(
   cells: readonly Told[],
 ): Promise<void> {
   await sql`insert into summary_cell (agency_id, topic, starts_on, row_code, column_code, month, count)
-    select ${agencyId}, ${topic}, c.quarter, c."row", c."column", c.month, c.count
+    select ${agencyId}, ${topic}, c.period, c."row", c."column", c.month, c.count
     from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb)
-      as c ("row" text, quarter date, "column" text, month int, count int)`.execute(tx)
+      as c ("row" text, period date, "column" text, month int, count int)`.execute(tx)
 }

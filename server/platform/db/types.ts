@@ -1202,14 +1202,7 @@ export interface SummaryCell {
   topic: string;
 }
 
-export interface SummaryProgramme {
-  agencyId: string;
-  nameEn: string;
-  nameFa: string;
-  programmeId: string;
-}
-
-export interface SummaryQuarter {
+export interface SummaryPeriod {
   agencyId: string;
   endsOn: string;
   number: number;
@@ -1218,10 +1211,18 @@ export interface SummaryQuarter {
   year: number;
 }
 
+export interface SummaryProgramme {
+  agencyId: string;
+  nameEn: string;
+  nameFa: string;
+  programmeId: string;
+}
+
 export interface SummaryRound {
   agencyId: string;
   askedAt: string | null;
-  calendar: string;
+  calendar: string | null;
+  length: number | null;
   reckonedAt: string | null;
 }
 
@@ -1390,8 +1391,8 @@ export interface DB {
   serviceTerm: ServiceTerm;
   strength: Strength;
   summaryCell: SummaryCell;
+  summaryPeriod: SummaryPeriod;
   summaryProgramme: SummaryProgramme;
-  summaryQuarter: SummaryQuarter;
   summaryRound: SummaryRound;
   task: Task;
   taxonomyTerm: TaxonomyTerm;
