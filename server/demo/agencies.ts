@@ -22,25 +22,35 @@ export interface DemoAgencyPlan {
 /** Everybody in the demonstration signs in with it; it is printed in docs/demo.md. */
 export const demoPassword = 'river-lantern-walnut'
 
-/** Three agencies and their twelve workers; `--demo` makes them all. */
+/** The one in which every way of seeing a case is shown. */
+export const persianAgency: DemoAgencyPlan = {
+  name: 'مرکز مددکاری کوی بهار',
+  timeZone: 'Asia/Tehran',
+  calendar: 'persian',
+  words: persian,
+  programmes: ['child_welfare', 'poverty_relief', 'mental_health'],
+  cases: 70,
+  organisations: ['بنیاد همیاری امید', 'خانهٔ سلامت محله', 'انجمن نان و مهر', 'مجتمع آموزشی روشن'],
+  workers: [
+    { userName: 'samaneh', fullName: 'سمانه کریم‌پور', roles: ['caseworker', 'intake'] },
+    { userName: 'behnam', fullName: 'بهنام رستمی', roles: ['caseworker', 'intake'] },
+    { userName: 'nahid', fullName: 'ناهید فرهمند', roles: ['supervisor', 'caseworker'] },
+    { userName: 'omid', fullName: 'امید صادقی', roles: ['intake'] },
+    { userName: 'leila', fullName: 'لیلا عظیمی', roles: ['administrator'] },
+    { userName: 'kamran', fullName: 'کامران وزیری', roles: ['director'] },
+  ],
+}
+
+/** Stands above the supervisors of the first agency; joins when everything else is there. */
+export const headSupervisor: DemoWorker = {
+  userName: 'shirin',
+  fullName: 'شیرین مرادی',
+  roles: ['supervisor'],
+}
+
+/** Three agencies; with the head supervisor `--demo` makes thirteen workers. */
 export const demoAgencies: readonly DemoAgencyPlan[] = [
-  {
-    name: 'مرکز مددکاری کوی بهار',
-    timeZone: 'Asia/Tehran',
-    calendar: 'persian',
-    words: persian,
-    programmes: ['child_welfare', 'poverty_relief', 'mental_health'],
-    cases: 70,
-    organisations: ['بنیاد همیاری امید', 'خانهٔ سلامت محله', 'انجمن نان و مهر', 'مجتمع آموزشی روشن'],
-    workers: [
-      { userName: 'samaneh', fullName: 'سمانه کریم‌پور', roles: ['caseworker', 'intake'] },
-      { userName: 'behnam', fullName: 'بهنام رستمی', roles: ['caseworker', 'intake'] },
-      { userName: 'nahid', fullName: 'ناهید فرهمند', roles: ['supervisor', 'caseworker'] },
-      { userName: 'omid', fullName: 'امید صادقی', roles: ['intake'] },
-      { userName: 'leila', fullName: 'لیلا عظیمی', roles: ['administrator'] },
-      { userName: 'kamran', fullName: 'کامران وزیری', roles: ['director'] },
-    ],
-  },
+  persianAgency,
   {
     name: 'خدمات اجتماعی مدرسه و خانواده',
     timeZone: 'Asia/Tehran',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listEmergencies } from '@peyvand/domain/access/contract.ts'
 import { listCases, readCase } from '@peyvand/domain/cases/contract.ts'
 import { giveToken, startTestApp } from '../testing/test-app.ts'
 import type { TestApp, TestWorker } from '../testing/test-app.ts'
@@ -30,9 +31,9 @@ async function workerCalled(userName: string): Promise<TestWorker> {
   }
 }
 
-test('the demonstration has three agencies, twelve workers and a hundred and fifty cases', async () => {
+test('the demonstration has three agencies, thirteen workers and a hundred and fifty cases', async () => {
   expect(await count('agency')).toBe(3)
-  expect(await count('worker')).toBe(12)
+  expect(await count('worker')).toBe(13)
   expect(await count('case_file')).toBe(150)
 })
 
@@ -44,6 +45,28 @@ test('it shows every element: scores, plans, referrals with every outcome, closu
   expect(await count(`due where ended_at is null and due_on < '2026-11-21'`)).toBeGreaterThan(20)
   expect(await count(`household_member`)).toBeGreaterThan(200)
   expect(await count(`tie`)).toBeGreaterThan(200)
+})
+
+test('it shows every way of seeing a case: team, line of supervision, partner, emergency, and a sealed one', async () => {
+  const [shirin, nahid, farhad, omid] = await Promise.all(
+    ['shirin', 'nahid', 'farhad', 'omid'].map((userName) => workerCalled(userName)),
+  )
+  if (!shirin || !nahid || !farhad || !omid) throw new Error('not everybody is there')
+  const seen = async (worker: TestWorker) =>
+    (await app.ask(worker, listCases, { query: { status: 'all', limit: 100 } })).cases
+  expect((await seen(nahid)).filter(({ sealed }) => sealed)).toHaveLength(1)
+  const ofHead = await seen(shirin)
+  expect(ofHead.length).toBeGreaterThan(30)
+  expect(ofHead.some(({ sealed }) => sealed)).toBe(false)
+  const shared = (await seen(farhad)).filter(({ sharedBy }) => sharedBy !== null)
+  expect(shared.map(({ sharedBy }) => sharedBy)).toEqual(['مرکز مددکاری کوی بهار'])
+  const { emergencies } = await app.ask(omid, listEmergencies, { query: {} })
+  expect(emergencies.map(({ finding, looks }) => [finding, looks])).toEqual([
+    [null, 3],
+    ['justified', 3],
+  ])
+  const waiting = await app.ask(shirin, listEmergencies, { query: { show: 'waiting' } })
+  expect(waiting.emergencies).toHaveLength(1)
 })
 
 test('made again on the same day it is the same, and never twice in one database', async () => {

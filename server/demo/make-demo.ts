@@ -2,7 +2,7 @@ import { CompiledQuery, sql } from 'kysely'
 import { addDays } from '@peyvand/domain/calendar/day.ts'
 import { dayInZone } from '@peyvand/domain/calendar/day-in-zone.ts'
 import { toJalali } from '@peyvand/domain/calendar/jalali.ts'
-import { hashUnknownPassword, insertLogin } from '../features/access/login-store.ts'
+import { hashUnknownPassword } from '../features/access/login-store.ts'
 import { loadInstruments } from '../features/assessment/load-instruments.ts'
 import { fillAgencyAt } from '../fill-agency.ts'
 import { reckonDue } from '../features/monitoring/reckon-due.ts'
@@ -11,9 +11,11 @@ import { openDatabase, openPool } from '../platform/db/database.ts'
 import type { Transaction } from '../platform/db/database.ts'
 import { hashPassword } from '../platform/sign-in/hash-password.ts'
 import { demoAgencies, demoPassword } from './agencies.ts'
-import type { DemoAgencyPlan, DemoWorker } from './agencies.ts'
+import type { DemoAgencyPlan } from './agencies.ts'
 import { idAt, makeChance } from './chance.ts'
 import type { Chance } from './chance.ts'
+import { hireWorker } from './hire-worker.ts'
+import { makeAccess } from './make-access.ts'
 import { CaseMaker } from './make-case.ts'
 import type { DemoAgency } from './make-case.ts'
 import { makeRequests } from './make-requests.ts'
@@ -39,6 +41,7 @@ export async function makeDemo(
       note(plan.name)
       await makeAgency(tx, plan, makeChance(1405 + index), now, passwordHash)
     }
+    await makeAccess(tx, { now, began: beginning(now), passwordHash })
     return true
   })
 }
@@ -152,21 +155,6 @@ function findWorker<W extends { roles: readonly string[] }>(
   const found = workers.find(({ roles }) => roles.includes(role))
   if (!found) throw new Error(`nobody is ${role}`)
   return found
-}
-
-async function hireWorker(
-  tx: Transaction,
-  { words, calendar }: DemoAgencyPlan,
-  agencyId: string,
-  worker: DemoWorker & { id: string },
-  began: string,
-  passwordHash: string,
-): Promise<void> {
-  const digits = words.language === 'fa' ? 'fa' : 'latin'
-  await sql`insert into worker (id, agency_id, full_name, roles, language, calendar, digits, created_at)
-    values (${worker.id}, ${agencyId}, ${worker.fullName}, ${[...worker.roles]}, ${words.language}, ${calendar},
-      ${digits}, ${began})`.execute(tx)
-  await insertLogin(tx, { ...worker, passwordHash })
 }
 
 interface Made {
