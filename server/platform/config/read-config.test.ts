@@ -74,6 +74,15 @@ test.each([
     /user and password/,
   ],
   [
+    'a password of the mail server with a half-written sign',
+    {},
+    {
+      PEYVAND_SMTP_URL: 'smtps://office:100%@mail.example.org',
+      PEYVAND_MAIL_FROM: 'peyvand@example.org',
+    },
+    /user and password/,
+  ],
+  [
     'mail where the address of its links is not known',
     { behindProxy: true },
     { PEYVAND_SMTP_URL: 'smtps://mail.example.org', PEYVAND_MAIL_FROM: 'peyvand@example.org' },

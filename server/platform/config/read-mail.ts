@@ -22,7 +22,8 @@ export function readMail(
       'PEYVAND_SMTP_URL is not an address like smtps://user:password@mail.example.org:465.',
     )
   }
-  if ((url.username === '') !== (url.password === '')) {
+  const login = { user: decode(url.username), pass: decode(url.password) }
+  if (!login.user !== !login.pass) {
     throw new WrongStart(
       'PEYVAND_SMTP_URL needs user and password, or neither; what is not a letter or a digit is written as %40.',
     )
@@ -33,10 +34,16 @@ export function readMail(
     port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
     secure,
     loopback: isLoopback(url.hostname),
-    login:
-      url.username === ''
-        ? undefined
-        : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+    login: login.user && login.pass ? { user: login.user, pass: login.pass } : undefined,
     from,
+  }
+}
+
+/** What stands between the signs of an address; undefined where a sign is half written. */
+function decode(written: string): string | undefined {
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return undefined
   }
 }
