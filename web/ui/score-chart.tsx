@@ -38,6 +38,8 @@ interface ScoreChartProps {
 }
 
 const roomForName = 24
+/** As many names of months as stand beside one another, اردیبهشت and September among them. */
+const mostNames = 5
 const width = 364
 const height = 226
 const plot = { start: 32, end: 286, above: 36, below: 186 }
@@ -68,13 +70,16 @@ export function ScoreChart({
     plot.below - ((score - min) / (max - min)) * (plot.below - plot.above)
   const line = sorted.map(({ day, score }) => `${round(xOf(day))} ${round(yOf(score))}`).join(' L')
   const ticks = monthTicks(beginning, today, inCalendar)
-  const every = Math.ceil(ticks.length / 7)
+  const every = Math.ceil(ticks.length / mostNames)
   const months = [beginning, ...ticks]
     .map((day, index, all) => {
       const end = all[index + 1] ?? today
       return { day, middle: (xOf(day) + xOf(end)) / 2, room: xOf(end) - xOf(day) }
     })
-    .filter(({ room }, index) => room >= roomForName || (ticks.length > 7 && index % every === 0))
+    .filter(
+      ({ room }, index) =>
+        (every === 1 && room >= roomForName) || (every > 1 && index % every === 0),
+    )
   const boxes = apart(markers.map(({ day }) => xOf(day)))
   const meaningOf = (score: number) => bands.filter((band) => band.from <= score).at(-1)?.name
 
