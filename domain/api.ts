@@ -6,6 +6,7 @@ import * as audit from './audit/contract.ts'
 import * as cases from './cases/contract.ts'
 import * as directory from './directory/contract.ts'
 import * as documents from './documents/contract.ts'
+import * as finding from './finding/contract.ts'
 import * as intake from './intake/contract.ts'
 import * as linking from './linking/contract.ts'
 import * as monitoring from './monitoring/contract.ts'
@@ -20,6 +21,7 @@ const rooms = {
   planning,
   review,
   intake,
+  finding,
   monitoring,
   outcomes,
   directory,

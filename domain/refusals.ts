@@ -14,6 +14,7 @@ export const refusals = {
   already_exists: 409,
   too_many: 429,
   busy: 503,
+  storage_full: 507,
 
   request_step_not_lawful: 409,
   eligibility_not_decided: 409,
@@ -39,6 +40,7 @@ export const refusals = {
   day_in_future: 422,
   died_before_birth: 422,
   look_up_too_little: 422,
+  search_too_little: 422,
   supervisor_must_differ: 422,
   household_unknown: 422,
   relationship_with_oneself: 422,

@@ -7,6 +7,7 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { casesRoutes } from './features/cases/routes.ts'
 import { directoryRoutes } from './features/directory/routes.ts'
 import { documentsRoutes } from './features/documents/routes.ts'
+import { findingRoutes } from './features/finding/routes.ts'
 import { intakeRoutes } from './features/intake/routes.ts'
 import { linkingRoutes } from './features/linking/routes.ts'
 import { monitoringRoutes } from './features/monitoring/routes.ts'
@@ -49,6 +50,7 @@ export function routesOf(deps: RouteDeps): Route[] {
     ...monitoringRoutes,
     ...outcomesRoutes,
     ...intakeRoutes,
+    ...findingRoutes,
     ...peopleRoutes,
     ...reviewRoutes,
   ]

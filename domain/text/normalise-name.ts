@@ -62,6 +62,20 @@ export function foldLetters(typed: string): string {
   return toLatinDigits(letters)
 }
 
+const letterOf = Object.entries(sameLetter)
+
+/** Every way in which a letter of a key may have been written, one letter each, itself first. */
+export function spellingsOf(letter: string): string[] {
+  const digit = /[0-9]/.test(letter) ? Number(letter) : undefined
+  return [
+    letter,
+    ...letterOf.filter(([, key]) => key === letter).map(([written]) => written),
+    ...(digit === undefined
+      ? []
+      : [String.fromCharCode(0x6f0 + digit), String.fromCharCode(0x660 + digit)]),
+  ]
+}
+
 /** The second key, without any space: می‌رود, می رود and میرود are one. */
 export function normaliseNameJoined(typed: string): string {
   return normaliseName(typed).replaceAll(' ', '')
