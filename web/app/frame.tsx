@@ -15,6 +15,10 @@ import { TopBar } from './top-bar.tsx'
 
 const WaitingCounts = lazyPart(async () => (await import('./waiting-counts.tsx')).WaitingCounts)
 
+const EmergencyWatch = lazyPart(
+  async () => (await import('../features/access/emergency-watch.tsx')).EmergencyWatch,
+)
+
 /** What stands around every page of a signed-in worker. */
 export function Frame() {
   const t = useWords()
@@ -23,7 +27,10 @@ export function Frame() {
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
   const waiting = useAllWaiting()
-  const entries = navigation.filter(({ roles }) => !roles || hasRole(me, ...roles))
+  const entries = navigation.filter(
+    ({ key, roles, onceUsed }) =>
+      (!roles || hasRole(me, ...roles)) && (!onceUsed || waiting.has(key)),
+  )
 
   useEffect(listenForShortcuts, [])
   useEffect(() => {
@@ -64,6 +71,8 @@ export function Frame() {
       <RareDialogs />
       {/* Nothing competes with Today for the wire. */}
       {(pathname !== '/' || waiting.has('today')) && <WaitingCounts entries={entries} />}
+      {(pathname !== '/' || waiting.has('today')) &&
+        (me.emergency || hasRole(me, 'caseworker', 'supervisor')) && <EmergencyWatch />}
       <ToastRegion />
     </>
   )

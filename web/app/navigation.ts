@@ -11,6 +11,8 @@ export interface NavigationEntry {
   letter: string
   /** Who has something to do there; left out for everybody. */
   roles?: readonly Role[]
+  /** Left out until something is known to stand there. */
+  onceUsed?: true
   /** One of the five on phones. */
   onPhone: boolean
 }
@@ -52,6 +54,24 @@ export const navigation: readonly NavigationEntry[] = [
     icon: 'pin',
     words: 'app.nav.services',
     letter: 's',
+    onPhone: true,
+  },
+  {
+    key: 'emergencies',
+    href: '/emergencies',
+    icon: 'shield',
+    words: 'app.nav.emergencies',
+    letter: 'e',
+    onceUsed: true,
+    onPhone: false,
+  },
+  {
+    key: 'outcomes',
+    href: '/outcomes',
+    icon: 'chart',
+    words: 'app.nav.numbers',
+    letter: 'n',
+    roles: ['director'],
     onPhone: true,
   },
   {
