@@ -60,6 +60,15 @@ test('it shows every way of seeing a case: team, line of supervision, partner, e
   expect(ofHead.some(({ sealed }) => sealed)).toBe(false)
   const shared = (await seen(farhad)).filter(({ sharedBy }) => sharedBy !== null)
   expect(shared.map(({ sharedBy }) => sharedBy)).toEqual(['مرکز مددکاری کوی بهار'])
+  const [caseShared] = shared
+  if (!caseShared) throw new Error('nothing is shared')
+  const { team } = await app.ask(await workerCalled('samaneh'), readCase, {
+    params: { caseId: caseShared.id },
+  })
+  expect(team.map(({ fullName, role }) => [fullName, role])).toContainEqual([
+    'فرهاد نوری',
+    'partner_worker',
+  ])
   const { emergencies } = await app.ask(omid, listEmergencies, { query: {} })
   expect(emergencies.map(({ finding, looks }) => [finding, looks])).toEqual([
     [null, 3],
