@@ -10,7 +10,7 @@ export async function signInFirst(
 ): Promise<void> {
   await visit.page.goto('/sign-in')
   await follow(visit, 'access.haveCode')
-  await fillIn(visit, 'access.userName', userName)
+  await fillIn(visit, 'access.nameOrEmail', userName)
   await fillIn(visit, 'access.reset.code', code)
   await fillIn(visit, 'access.password.new', password)
   await press(visit, 'access.reset.send')
