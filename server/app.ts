@@ -14,6 +14,7 @@ import { openDatabase } from './platform/db/database.ts'
 import type { Database } from './platform/db/database.ts'
 import { answerErrors } from './platform/http/answer-errors.ts'
 import { guardOrigin } from './platform/http/guard-origin.ts'
+import { holdBack } from './platform/http/hold-back.ts'
 import { describeOpenApi } from './platform/http/open-api.ts'
 import { referenceStyle, renderReference } from './platform/http/reference-page.ts'
 import { Refused } from './platform/http/refused.ts'
@@ -52,6 +53,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     trustProxy: deps.behindProxy ? (_address: string, hop: number) => hop === 0 : false,
     genReqId: () => newId(),
     bodyLimit: 1_048_576,
+    // A head comes at once or not at all; a large file over a slow line may take its time.
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+    requestTimeout: 300_000,
     ...(deps.tls ? { https: deps.tls } : {}),
   }) as unknown as FastifyInstance
   const database = openDatabase(deps.pools.web)
@@ -82,6 +86,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   answerErrors(app)
   guardOrigin(app)
+  holdBack(app, deps.pools.web, deps.pools.auth)
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')

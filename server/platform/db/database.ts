@@ -28,6 +28,10 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
+// Behind a request somebody waits; a job may take its time.
+const impatient =
+  '-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s'
+
 /** Who opens a pool listens to its `error`: a connection lost while idle is replaced at the next use. */
 export function openPool(
   url: string,
@@ -42,7 +46,7 @@ export function openPool(
     application_name: applicationName,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    options: `-c search_path=app,public -c jit=off${role ? ` -c role=${role}` : ''}`,
+    options: `-c search_path=app,public -c jit=off ${role ? `-c role=${role}` : impatient}`,
   })
 }
 

@@ -15,6 +15,7 @@ export function answerErrors(app: FastifyInstance): void {
     }
     if (error instanceof Refused) {
       if (error.code === 'busy') reply.header('retry-after', '2')
+      if (error.code === 'storage_full') reply.header('retry-after', '60')
       if (error.code === 'too_many') {
         reply.header('retry-after', String(Number(error.facts.retryAfterSeconds ?? 3600)))
       }

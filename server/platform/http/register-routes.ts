@@ -33,6 +33,9 @@ interface Deps {
   clock: () => string
 }
 
+/** The database takes nothing now, so it would not take a row about it either. */
+const outOfOrder = new Set(['busy', 'storage_full'])
+
 /** What leaves no trace of its own, unless it names cases that were looked at. */
 const unaudited = new Set<Endpoint['about']>(['self', 'nobody', 'directory', 'agency'])
 
@@ -160,7 +163,7 @@ async function answerStaff(
     if (understood instanceof Refused && understood.code === 'busy' && isConflict(error)) {
       return await run()
     }
-    if (understood instanceof Refused && act && understood.code !== 'busy') {
+    if (understood instanceof Refused && act && !outOfOrder.has(understood.code)) {
       const outcome = knockedInVain ? 'case_not_seen' : understood.code
       await auditRefusal(deps.database, act, name, outcome, request.id)
     }

@@ -13,7 +13,10 @@ const notReachable = new Set([
   '08006',
   '08003',
   '53300',
-  '53100',
+  '53200',
+  '25P03',
+  '55P03',
+  '57014',
 ])
 
 /** What the database says, in our own words: refusals raised by functions, policies and keys. */
@@ -31,6 +34,8 @@ export function understandError(error: unknown): unknown {
     case '23503':
     case '42501': // the policy refused the row: hidden and absent are the same
       return new Refused('not_found')
+    case '53100':
+      return new Refused('storage_full')
     case '40001':
     case '40P01':
       return new Refused('busy')

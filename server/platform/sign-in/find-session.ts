@@ -42,7 +42,13 @@ export async function findBrowserSession(
   const name = await cookieName(auth, 'session')
   if (!cookiesOf(caller).some((cookie) => cookie[0] === name)) return undefined
   const headers = await headersFor(auth, caller, 'session')
-  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } })
+  const found = await auth.api
+    .getSession({ headers, query: { disableRefresh: true } })
+    .catch(async (error: unknown) => {
+      // The library keeps the cause to itself: an unreachable database says so here.
+      await pool.query('select 1')
+      throw error
+    })
   if (!found) return undefined
   const { id, userId, signedInAt, provedAt, seenAt } = found.session
   if (!signedInAt || !provedAt || !seenAt) return undefined
