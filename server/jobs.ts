@@ -4,6 +4,7 @@ import { mailLinkCodeJob } from './features/linking/mail-link-code.job.ts'
 import { reckonDayJob } from './features/monitoring/reckon-day.job.ts'
 import { refreshDueJob } from './features/monitoring/refresh-due.job.ts'
 import { reckonSummariesJob } from './features/outcomes/reckon-summaries.job.ts'
+import { findLikelySameJob } from './features/people/find-likely-same.job.ts'
 import { sealAuditJob } from './platform/audit/seal-audit.job.ts'
 import type { AnyJob } from './platform/jobs/job.ts'
 
@@ -15,5 +16,6 @@ export const jobs: readonly AnyJob[] = [
   reckonDayJob.registered,
   reckonSummariesJob.registered,
   refreshDueJob.registered,
+  findLikelySameJob.registered,
   sealAuditJob.registered,
 ]

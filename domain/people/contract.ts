@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { endpoint, id, optionalText, text, version } from '../contract.ts'
+import { endpoint, id, instant, optionalText, text, version } from '../contract.ts'
 import { relationshipKinds, sexes } from './kinship.ts'
+import { personCompared, reason as sameReason } from './likely-same.ts'
 import { lookUpInput, matchKinds } from './look-up.ts'
 import { period } from './period.ts'
 import { bornPrecisions, literacies, newPerson, personInput } from './person.ts'
@@ -107,6 +108,99 @@ export const changePerson = endpoint({
       version: 1,
     },
   },
+})
+
+const whoMeetsPeople = ['intake', 'caseworker', 'supervisor'] as const
+
+export const listLikelySame = endpoint({
+  method: 'GET',
+  path: '/people/likely-same',
+  who: ['staff'],
+  about: 'person',
+  roles: whoMeetsPeople,
+  summary: 'Rows that are likely one person, among the people I see; both are shown or neither.',
+  answer: z.object({
+    pairs: z.array(
+      z.object({
+        id,
+        reasons: z.array(sameReason),
+        one: personCompared,
+        other: personCompared,
+        version,
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  refusals: ['role_not_allowed'],
+})
+
+export const tellApart = endpoint({
+  method: 'POST',
+  path: '/people/likely-same/:pairId/different',
+  who: ['staff'],
+  about: 'person',
+  roles: whoMeetsPeople,
+  summary: 'These two are not one person: the pair leaves the list.',
+  input: z.strictObject({ reason: optionalText(300), version }),
+  answer: z.object({}),
+  refusals: ['role_not_allowed', 'not_found', 'stale_version'],
+  example: { input: { reason: 'Cousins of one name', version: 1 } },
+})
+
+export const linkSame = endpoint({
+  method: 'POST',
+  path: '/people/same-as',
+  who: ['staff'],
+  about: 'person',
+  roles: whoMeetsPeople,
+  summary: 'These two rows are one person. No key is rewritten, and nobody sees more by it.',
+  input: z.strictObject({ id, personId: id, otherId: id, reason: text(300) }),
+  answer: z.object({}),
+  refusals: ['role_not_allowed', 'not_found', 'already_exists'],
+  example: {
+    input: {
+      id: exampleId(1),
+      personId: exampleId(2),
+      otherId: exampleId(3),
+      reason: 'Same mother, same school',
+    },
+  },
+})
+
+export const unlinkSame = endpoint({
+  method: 'POST',
+  path: '/people/same-as/:linkId/undo',
+  who: ['staff'],
+  about: 'person',
+  roles: whoMeetsPeople,
+  summary: 'They are two people after all.',
+  input: z.strictObject({ reason: text(300), version }),
+  answer: z.object({}),
+  refusals: ['role_not_allowed', 'not_found', 'stale_version'],
+  example: { input: { reason: 'Two sisters', version: 1 } },
+})
+
+export const readSameAs = endpoint({
+  method: 'GET',
+  path: '/people/:personId/same-as',
+  who: ['staff'],
+  about: 'person',
+  summary: 'Under which other rows that I see this person is registered too.',
+  answer: z.object({
+    same: z.array(
+      z.object({
+        linkId: id,
+        /** Linked with this very row, and so undone from here; else through another row. */
+        isDirect: z.boolean(),
+        person: personCompared,
+        reason: z.string(),
+        saidBy: z.string(),
+        saidAt: instant,
+        version,
+      }),
+    ),
+  }),
+  refusals: ['not_found'],
 })
 
 export const caseParts = ['client', 'household', 'significant', 'informant', 'mentioned'] as const

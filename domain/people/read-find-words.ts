@@ -49,9 +49,9 @@ export function readFindWords(typed: string): FindWords {
     for (let start = 0; !read.born && start + length <= words.length; start += 1) {
       const part = words.slice(start, start + length)
       if (!/\d/.test(part[0] ?? '') || !/\d/.test(part.at(-1) ?? '')) continue
-      const { day, precision } = parseTypedDay(part.join(' '))
-      if (!day) continue
-      read.born = { on: day, precision }
+      const typedDay = parseTypedDay(part.join(' '))
+      if (typedDay.fault) continue
+      read.born = { on: typedDay.day, precision: typedDay.precision }
       words.splice(start, length)
     }
   }

@@ -2,6 +2,8 @@ import type { PersonInput } from '@peyvand/domain/people/person.ts'
 import { whyNotKeepPerson } from '@peyvand/domain/people/person.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
+import { enqueue } from '../../platform/jobs/enqueue.ts'
+import { findLikelySameJob } from './find-likely-same.job.ts'
 import { keepContacts } from './keep-contacts.ts'
 import { findPerson, updatePerson } from './person-store.ts'
 import type { PersonRow } from './person-store.ts'
@@ -25,5 +27,6 @@ export async function changePerson(
   // The row is held from here on, so its numbers are read again as they now are.
   const held = orNotFound(await findPerson(act.tx, personId))
   await keepContacts(act, personId, held, details)
+  await enqueue(act.tx, findLikelySameJob, { personId }, `find-likely-same:${personId}`)
   return orNotFound(await findPerson(act.tx, personId))
 }

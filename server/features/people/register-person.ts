@@ -3,6 +3,8 @@ import { whyNotKeepPerson } from '@peyvand/domain/people/person.ts'
 import { readNationalId } from '@peyvand/domain/people/national-id.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { Refused } from '../../platform/http/refused.ts'
+import { enqueue } from '../../platform/jobs/enqueue.ts'
+import { findLikelySameJob } from './find-likely-same.job.ts'
 import { keepContacts } from './keep-contacts.ts'
 import { insertPerson, tieToCase, tieToRequest } from './person-store.ts'
 
@@ -32,6 +34,7 @@ export async function registerPerson(
   if (forCase) await tieToCase(act.tx, registeredFor.caseId, id, registeredFor.part)
   else await tieToRequest(act.tx, registeredFor.requestId, id, registeredFor.part)
   await keepContacts(act, id, { phones: [], address: null }, details)
+  await enqueue(act.tx, findLikelySameJob, { personId: id }, `find-likely-same:${id}`)
 }
 
 /** The columns of a person's own row; a national ID is kept as ten Latin digits. */

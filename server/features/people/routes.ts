@@ -6,6 +6,7 @@ import { changeFamily } from './change-family.ts'
 import { changePerson } from './change-person.ts'
 import { loadFamily, updatePart } from './family-store.ts'
 import { changeMember, joinHousehold, startHousehold } from './join-household.ts'
+import { linkSame, listLikelySame, readSameAs, tellApart, unlinkSame } from './link-same.ts'
 import { lookUpPerson } from './look-up-person.ts'
 import { findPerson, tieToCase } from './person-store.ts'
 import { changeQuality, changeTie, judgeRelationship, recordTie } from './record-tie.ts'
@@ -23,6 +24,20 @@ export const peopleRoutes: Route[] = [
   staffRoute(contract.changePerson, async (act, { params, input }) =>
     changePerson(act, params.personId, input.details, input.version),
   ),
+
+  staffRoute(contract.listLikelySame, async (act) => listLikelySame(act)),
+
+  staffRoute(contract.tellApart, async (act, { params, input }) =>
+    tellApart(act, params.pairId, input),
+  ),
+
+  staffRoute(contract.linkSame, async (act, { input }) => linkSame(act, input)),
+
+  staffRoute(contract.unlinkSame, async (act, { params, input }) =>
+    unlinkSame(act, params.linkId, input),
+  ),
+
+  staffRoute(contract.readSameAs, async (act, { params }) => readSameAs(act, params.personId)),
 
   staffRoute(contract.readFamily, async ({ tx }, { params }) => loadFamily(tx, params.caseId)),
 

@@ -1,0 +1,90 @@
+import type { InputOf } from '@peyvand/domain/contract.ts'
+import type {
+  linkSame as linkSameEndpoint,
+  tellApart as tellApartEndpoint,
+  unlinkSame as unlinkSameEndpoint,
+} from '@peyvand/domain/people/contract.ts'
+import type { Act } from '../../platform/access/act.ts'
+import { orNotFound, Refused } from '../../platform/http/refused.ts'
+import * as store from './same-store.ts'
+
+const mostPairs = 50
+
+export async function listLikelySame({ tx, audited }: Act) {
+  const pairs = await store.listPairs(tx, mostPairs + 1)
+  for (const { one, other } of pairs) audited.records.add(one.id).add(other.id)
+  return { pairs: pairs.slice(0, mostPairs), more: pairs.length > mostPairs }
+}
+
+/** The two are not one person. */
+export async function tellApart(
+  act: Act,
+  pairId: string,
+  { reason, version }: InputOf<typeof tellApartEndpoint>,
+) {
+  const pair = orNotFound(await store.lockPair(act.tx, pairId))
+  act.audited.records.add(pair.personId).add(pair.otherId)
+  if (pair.version !== version) throw new Refused('stale_version', { current: pair })
+  await store.answerPair(act.tx, pairId, answered(act, 'different', reason))
+  return {}
+}
+
+/** The two rows are one person, as somebody says who sees both. */
+export async function linkSame(
+  act: Act,
+  { id, personId, otherId, reason }: InputOf<typeof linkSameEndpoint>,
+) {
+  const [one, other] = personId < otherId ? [personId, otherId] : [otherId, personId]
+  act.audited.records.add(one).add(other)
+  if (one === other || (await store.countSeen(act.tx, [one, other])) < 2) {
+    throw new Refused('not_found')
+  }
+  await store.insertSameAs(act.tx, {
+    id,
+    agencyId: act.actor.agencyId,
+    personId: one,
+    otherId: other,
+    reason,
+  })
+  const pairId = await store.findPairOf(act.tx, [one, other])
+  if (pairId) await store.answerPair(act.tx, pairId, answered(act, 'same', reason))
+  return {}
+}
+
+/** They are two after all; the pair, if it was offered, waits to be looked at again. */
+export async function unlinkSame(
+  act: Act,
+  linkId: string,
+  { reason, version }: InputOf<typeof unlinkSameEndpoint>,
+) {
+  const link = orNotFound(await store.lockSameAs(act.tx, linkId))
+  act.audited.records.add(link.personId).add(link.otherId)
+  if (link.version !== version) throw new Refused('stale_version', { current: link })
+  await store.undoSameAs(act.tx, linkId, {
+    undoneAt: act.now,
+    undoneBy: act.actor.id,
+    undoneReason: reason,
+  })
+  const pairId = await store.findPairOf(act.tx, [link.personId, link.otherId])
+  if (pairId) {
+    await store.answerPair(act.tx, pairId, {
+      answer: null,
+      answerReason: '',
+      answeredAt: null,
+      answeredBy: null,
+    })
+  }
+  return {}
+}
+
+export async function readSameAs({ tx, audited }: Act, personId: string) {
+  if ((await store.countSeen(tx, [personId])) === 0) throw new Refused('not_found')
+  const same = await store.listSameAs(tx, personId)
+  for (const { person } of same) audited.records.add(person.id)
+  audited.records.add(personId)
+  return { same }
+}
+
+function answered(act: Act, answer: 'same' | 'different', reason: string) {
+  return { answer, answerReason: reason, answeredAt: act.now, answeredBy: act.actor.id }
+}
