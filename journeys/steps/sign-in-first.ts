@@ -10,8 +10,9 @@ export async function signInFirst(
 ): Promise<void> {
   await visit.page.goto('/sign-in')
   await follow(visit, 'access.haveCode')
-  await fillIn(visit, 'access.nameOrEmail', userName)
+  // The page before asks for the name as well; the code is asked here alone.
   await fillIn(visit, 'access.reset.code', code)
+  await fillIn(visit, 'access.nameOrEmail', userName)
   await fillIn(visit, 'access.password.new', password)
   await press(visit, 'access.reset.send')
   await visit.page.waitForURL('/')
