@@ -201,6 +201,13 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: '/outcomes',
+    screen: lazyRouteComponent(
+      () => import('../features/outcomes/outcomes-screen.tsx'),
+      'OutcomesScreen',
+    ),
+  },
+  {
     path: '/administration/workers',
     screen: lazyRouteComponent(
       () => import('../features/access/workers-screen.tsx'),

@@ -13,6 +13,7 @@ import type documents from '../locales/en/documents.json'
 import type intake from '../locales/en/intake.json'
 import type linking from '../locales/en/linking.json'
 import type monitoring from '../locales/en/monitoring.json'
+import type outcomes from '../locales/en/outcomes.json'
 import type people from '../locales/en/people.json'
 import type planning from '../locales/en/planning.json'
 import type refusals from '../locales/en/refusals.json'
@@ -35,6 +36,7 @@ type Catalogue = typeof access &
   typeof intake &
   typeof linking &
   typeof monitoring &
+  typeof outcomes &
   typeof people &
   typeof planning &
   typeof refusals &
