@@ -28,6 +28,8 @@ export type MadeAgency = Awaited<ReturnType<typeof makeAgency>>
 
 /** The agency with its programmes, workers, services and instruments, made as the app makes them. */
 export async function makeAgency(tx: Transaction, size: number, today: string) {
+  // Making the words of a million names takes longer than anybody would wait for a request.
+  await sql`set local statement_timeout = 0`.execute(tx)
   const chance = makeChance(60 + size)
   const began = addDays(today, -span - 10)
   const moment = momentOf(dayNumber(began), 0)

@@ -25,7 +25,7 @@ export const forFilling = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
-  max_wal_size: '16GB',
+  max_wal_size: '8GB',
   checkpoint_timeout: '1h',
   maintenance_work_mem: '1GB',
   autovacuum: 'off',
