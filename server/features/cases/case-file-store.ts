@@ -33,7 +33,7 @@ const person = (alias: string) =>
 
 /** The needs of a case with all that hangs on each: barriers, goals with their level, referrals. */
 const needThreads = (caseId: string, today: string) => sql`
-  select jsonb_build_object(
+  select n.number, jsonb_build_object(
     'id', n.id, 'number', n.number, 'statement', n.statement, 'domain', n.domain, 'level', n.level,
     'severity', n.severity, 'foundOn', n.found_on, 'setAside', n.set_aside is not null,
     'setAsideReason', n.set_aside_reason, 'outcome', n.outcome, 'outcomeReason', n.outcome_reason,
@@ -49,7 +49,7 @@ const needThreads = (caseId: string, today: string) => sql`
       join plan pl on pl.id = g.plan_id and pl.status not in ('superseded', 'refused')
       where gn.case_id = ${caseId} and gn.need_id = n.id and gn.removed_at is null
         and not exists (select from goal later join plan lp on lp.id = later.plan_id
-          where later.continues = g.id and lp.status not in ('superseded', 'refused'))), '[]'),
+          where later.case_id = ${caseId} and later.continues = g.id and lp.status not in ('superseded', 'refused'))), '[]'),
     'referrals', coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'serviceName', s.name,
         'organisationName', o.name, 'status', r.status, 'sentAt', r.sent_at, 'outcome', r.outcome,
         'silent', r.status = 'sent' and r.answer_expected_on < ${today}) order by r.id)
@@ -87,13 +87,13 @@ export async function findCaseFile(
       'next', coalesce((select jsonb_agg(${dueColumns} order by d.due_on, d.key) from due d
         where d.case_id = ${caseId} and d.ended_at is null
           and (d.snoozed_until is null or d.snoozed_until <= ${today})), '[]'),
-      'needs', coalesce((select jsonb_agg(thread.need order by (thread.need ->> 'number')::int)
-        from (${needThreads(caseId, today)}) as thread (need)), '[]'),
+      'needs', coalesce((select jsonb_agg(thread.need order by thread.number)
+        from (${needThreads(caseId, today)}) as thread (number, need)), '[]'),
       'strengths', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'what', s.what, 'kind', s.kind,
           'whoseView', s.whose_view) order by s.id)
         from strength s where s.case_id = ${caseId} and s.ended_on is null), '[]'),
       'scores', coalesce((select jsonb_agg(jsonb_build_object('assessmentId', x.id, 'personId', x.person_id,
-          'instrumentId', i.id, 'instrumentId', i.id, 'instrumentCode', i.code, 'titleFa', i.title_fa, 'titleEn', i.title_en, 'completedAt', x.completed_at, 'protocolAt', x.protocol_at,
+          'instrumentId', i.id, 'instrumentCode', i.code, 'titleFa', i.title_fa, 'titleEn', i.title_en, 'completedAt', x.completed_at, 'protocolAt', x.protocol_at,
           'scores', x.scores) order by x.completed_at)
         from assessment x join instrument i on i.id = x.instrument_id
         where x.case_id = ${caseId} and x.status = 'completed' and x.scores is not null), '[]'),
@@ -147,7 +147,7 @@ export async function findNeedRow(
   today: string,
 ): Promise<NeedRow | undefined> {
   const found = await sql<{ need: NeedRow }>`
-    select thread.need from (${needThreads(caseId, today)} and n.id = ${needId}) as thread (need)`.execute(
+    select thread.need from (${needThreads(caseId, today)} and n.id = ${needId}) as thread (number, need)`.execute(
     tx,
   )
   return found.rows[0]?.need
