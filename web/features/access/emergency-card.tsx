@@ -60,16 +60,18 @@ function Finding({ emergency }: { emergency: Emergency }) {
   const { formatDay, dayOfInstant } = useFormats()
   const { mine, finding, findingNote, reviewerName, reviewedAt } = emergency
   if (finding === null) {
-    return mine ? <StateMark state="ahead">{t('access.emergencies.noFinding')}</StateMark> : null
+    return mine ? <Small>{t('access.emergencies.noFinding')}</Small> : null
   }
   return (
     <Stack gap="tight">
-      <StateMark
-        state={finding === 'justified' ? 'done' : 'refused'}
-        {...(finding === 'justified' ? {} : { tone: 'urgent' })}
-      >
-        {t(`access.emergencies.${finding}`)}
-      </StateMark>
+      <Row>
+        <StateMark
+          state={finding === 'justified' ? 'done' : 'refused'}
+          {...(finding === 'justified' ? {} : { tone: 'urgent' })}
+        >
+          {t(`access.emergencies.${finding}`)}
+        </StateMark>
+      </Row>
       <Small>
         {reviewerName &&
           reviewedAt &&

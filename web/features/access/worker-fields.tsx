@@ -6,6 +6,7 @@ import { CheckboxGroup } from '../../ui/checkbox.tsx'
 import { FieldRow } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { LineWords } from './line-words.tsx'
 import type { Worker } from './workers-screen.tsx'
 
 export interface WorkerWords {
@@ -98,6 +99,7 @@ export function PlaceFields({ words, onChange, workers, ownId }: WorkerFieldsPro
         value={words.supervisorId ?? nobody}
         onChange={(id) => set({ supervisorId: id === nobody ? null : id })}
       />
+      <LineWords workers={workers} supervisorId={words.supervisorId} />
       {desks.length > 0 && (
         <CheckboxGroup
           name="deskIds"

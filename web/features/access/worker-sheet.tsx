@@ -21,7 +21,6 @@ import { Stack } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { EmergencyNaming } from './emergency-naming.tsx'
-import { LineWords } from './line-words.tsx'
 import { PrintCode } from './print-code.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { useAttempt } from './use-attempt.ts'
@@ -118,7 +117,6 @@ function Details({ worker, workers }: WorkerSheetProps) {
       >
         <NameFields words={words} onChange={setWords} />
         <PlaceFields words={words} onChange={setWords} workers={workers} ownId={worker.id} />
-        <LineWords workers={workers} supervisorId={words.supervisorId} />
         <FormActions>
           <Button type="submit" isPending={attempt.isPending}>
             {t('access.workers.saveDetails')}

@@ -70,7 +70,10 @@ function Framed({
         {saysTitle && <h1 className={styles.spoken}>{title}</h1>}
         {!isOnTeam && <EmergencyStrip caseId={caseId} />}
         {isOverview ? <CaseHeader file={file.data} /> : <SlimCaseHeader file={file.data} />}
-        <CaseSpine file={file.data} current={current} slim={!isOverview} />
+        {/* The client, who takes this page home, needs no one's progress on it. */}
+        <div data-print={current === 'who-can-see' ? 'never' : undefined}>
+          <CaseSpine file={file.data} current={current} slim={!isOverview} />
+        </div>
         <CaseTabs caseId={caseId} current={current} />
         {children(file.data)}
       </Stack>

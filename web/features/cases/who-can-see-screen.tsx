@@ -56,18 +56,15 @@ function WhoCanSee({ file }: { file: CaseFile }) {
   const people = useEndpoint(readWhoCanSee, { params: { caseId: file.id } })
   const leads = file.leadsTeam && file.mayWrite
   return (
-    <Section title={t('cases.tab.whoCanSee')}>
+    <Section title={t('cases.tab.whoCanSee')} aside={<PrintButton label={t('cases.who.print')} />}>
       <Stack gap="small">
-        <Row>
-          <PrintButton label={t('cases.who.print')} />
-          {leads && (
-            <>
-              <JoinTeamDialog file={file} />
-              <AdmitPartnerDialog file={file} />
-              <SealCase file={file} />
-            </>
-          )}
-        </Row>
+        {leads && (
+          <Row>
+            <JoinTeamDialog file={file} />
+            <AdmitPartnerDialog file={file} />
+            <SealCase file={file} />
+          </Row>
+        )}
         {file.sealed && <Note icon="lock">{t('cases.sealed.what')}</Note>}
         {people.error ? (
           <ErrorState problem={people.error} onRetry={() => void people.refetch()} />
