@@ -226,7 +226,7 @@ export const reopenCase = endpoint({
   summary: 'Open the case again as a new episode, with the reason; its history comes along.',
   input: z.strictObject({ reason: text(2000) }),
   answer: z.object({ episode: z.int() }),
-  refusals: ['not_found', 'may_not_write', 'case_not_closed'],
+  refusals: ['not_found', 'may_not_write', 'case_not_closed', 'case_already_open', 'capacity_full'],
   example: { input: { reason: 'Her husband came back; she called the line last night.' } },
 })
 

@@ -112,6 +112,11 @@ export async function insertClosure(tx: Transaction, row: NewClosure): Promise<v
   await tx.insertInto('closure').values(row).execute()
 }
 
+/** Refuses where the programme is full, or the client has an open case in it already. */
+export async function takePlaceAgain(tx: Transaction, caseId: string): Promise<void> {
+  await sql`select take_place_again(${caseId})`.execute(tx)
+}
+
 export async function markReopened(
   tx: Transaction,
   caseId: string,
