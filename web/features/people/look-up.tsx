@@ -158,7 +158,7 @@ function FoundPerson({ person, onChoose }: { person: PersonFound; onChoose: () =
           </Row>
         </Stack>
         <Row>
-          {!person.visible && me.emergency && (
+          {me.emergency && (
             <EmergencyDialog personId={person.personId} name={fullName(person)} />
           )}
           <Button onPress={onChoose}>{t('people.lookUp.choose')}</Button>
