@@ -48,8 +48,7 @@ $$;
 
 -- ---------------------------------------------------------------- the dictionary of words
 
-delete from app.name_token_near;
-delete from app.name_token;
+truncate app.name_token_near, app.name_token;
 alter table app.name_token
   add column sound text not null generated always as (app.name_sound(token)) stored,
   add column voice text not null generated always as (app.name_voice(token)) stored;
