@@ -11,7 +11,8 @@ export type Period = Summary['periods'][number]
 /** What rows, columns, periods and numbers of a summary are called. */
 export function useSummaryWords({ programmes, calendar, length }: Summary) {
   const t = useWords()
-  const { formatNumber, formatDay, formatMonth, withDigits } = useFormats()
+  const { formatNumber, formatDay, formatDayShort, formatMonth, inCalendar, withDigits } =
+    useFormats()
   const localName = useLocalName()
   return {
     row(code: string): string {
@@ -33,7 +34,11 @@ export function useSummaryWords({ programmes, calendar, length }: Summary) {
     },
     days: ({ startsOn, endsOn }: Period) =>
       t('outcomes.days', { from: formatDay(startsOn), until: formatDay(endsOn) }),
-    month: (firstDay: string) => formatMonth(firstDay),
+    /** A month of the agency's calendar; in a reader's other calendar by the day it begins. */
+    month: (firstDay: string) =>
+      inCalendar(firstDay).day === 1
+        ? formatMonth(firstDay)
+        : t('outcomes.monthFrom', { day: formatDayShort(firstDay) }),
     count: (count: number | null | undefined) =>
       count == null ? t('outcomes.hidden') : formatNumber(count),
   }
