@@ -154,6 +154,27 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: '/people/likely-same',
+    screen: lazyRouteComponent(
+      () => import('../features/people/likely-same-screen.tsx'),
+      'LikelySameScreen',
+    ),
+  },
+  {
+    path: '/search',
+    screen: lazyRouteComponent(
+      () => import('../features/finding/search-screen.tsx'),
+      'SearchScreen',
+    ),
+  },
+  {
+    path: '/cases/$caseId/search',
+    screen: lazyRouteComponent(
+      () => import('../features/finding/case-search-screen.tsx'),
+      'CaseSearchScreen',
+    ),
+  },
+  {
     path: '/people/$personId',
     screen: lazyRouteComponent(
       () => import('../features/people/person-screen.tsx'),

@@ -1,28 +1,66 @@
-import { useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { hasRole, useMe } from '../platform/me.tsx'
 import { useGo } from '../platform/route.ts'
 import { useShortcut } from '../platform/shortcuts.ts'
 import { useWords } from '../platform/words.tsx'
 import { Icon } from '../ui/icon.tsx'
 import styles from './search-box.module.css'
+import { useQuickChoices } from './use-quick-choices.tsx'
 
-/** Finds one of the reader's cases by name or number; who has no cases finds services. */
+/** How long nothing more is typed before it is asked, in milliseconds. */
+const pause = 180
+
+/**
+ * Finds people and cases of the reader's by name, number, phone or birth date while they are typed,
+ * and leads on to the search in the files; who meets no people finds services.
+ */
 export function SearchBox() {
   const t = useWords()
   const go = useGo()
   const me = useMe()
+  const id = useId()
   const ref = useRef<HTMLInputElement>(null)
   const [words, setWords] = useState('')
-  const hasCases = hasRole(me, 'caseworker', 'supervisor')
+  const [isOpen, setOpen] = useState(false)
+  const [active, setActive] = useState(0)
+  const hasPeople = hasRole(me, 'caseworker', 'supervisor', 'intake')
+  const asked = useSettled(words.trim())
+  const { choices, isNobody } = useQuickChoices(hasPeople ? asked : '')
+  const isShown = isOpen && choices.length > 0
   useShortcut('/', t('app.search'), () => ref.current?.focus())
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      // The place of K, whatever the script of the keyboard.
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyK') {
+        event.preventDefault()
+        ref.current?.focus()
+        ref.current?.select()
+      }
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+  const leaveFor = (href: string) => {
+    setOpen(false)
+    setWords('')
+    ref.current?.blur()
+    go(href)
+  }
+  const submit = () => {
+    const wanted = words.trim()
+    if (wanted === '') return
+    const choice = isShown && asked === wanted ? choices[active] : undefined
+    leaveFor(
+      choice?.href ?? `${hasPeople ? '/search' : '/services'}?words=${encodeURIComponent(wanted)}`,
+    )
+  }
   return (
     <search className={styles.place}>
       <form
         className={styles.box}
         onSubmit={(event) => {
           event.preventDefault()
-          const wanted = words.trim()
-          if (wanted) go(`${hasCases ? '/cases' : '/services'}?words=${encodeURIComponent(wanted)}`)
+          submit()
         }}
       >
         <Icon name="search" size="small" />
@@ -32,15 +70,68 @@ export function SearchBox() {
           dir="auto"
           className={styles.input}
           aria-label={t('app.search')}
-          placeholder={t(hasCases ? 'app.searchCases' : 'app.searchServices')}
+          placeholder={t(hasPeople ? 'app.searchCases' : 'app.searchServices')}
+          role="combobox"
+          aria-expanded={isShown}
+          aria-controls={id}
+          aria-autocomplete="list"
+          aria-activedescendant={isShown ? `${id}-${active}` : undefined}
+          autoComplete="off"
+          maxLength={120}
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onChange={(event) => {
+            setWords(event.target.value)
+            setActive(0)
+            setOpen(true)
+          }}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') ref.current?.blur()
+            if (event.key === 'Escape') {
+              if (isShown) setOpen(false)
+              else ref.current?.blur()
+            } else if (isShown && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+              event.preventDefault()
+              const step = event.key === 'ArrowDown' ? 1 : choices.length - 1
+              setActive((active + step) % choices.length)
+            }
           }}
         />
         <kbd aria-hidden="true">/</kbd>
+        {isShown && (
+          <div className={styles.found}>
+            {isNobody && <p className={styles.nobody}>{t('finding.nobodyOfMine')}</p>}
+            <ul id={id} role="listbox" aria-label={t('finding.choices')}>
+              {choices.map((choice, n) => (
+                <li
+                  key={choice.key}
+                  id={`${id}-${n}`}
+                  role="option"
+                  aria-selected={n === active}
+                  className={styles.option}
+                  // The box keeps the focus.
+                  onPointerDown={(event) => event.preventDefault()}
+                  onClick={() => leaveFor(choice.href)}
+                >
+                  <Icon name={choice.icon} size="small" />
+                  <span className={styles.title}>{choice.title}</span>
+                  <span className={styles.detail}>{choice.detail}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
       </form>
     </search>
   )
+}
+
+/** The words once nothing more was typed for a moment. */
+function useSettled(words: string): string {
+  const [settled, setSettled] = useState(words)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(words), pause)
+    return () => clearTimeout(timer)
+  }, [words])
+  return words === '' ? '' : settled
 }

@@ -10,6 +10,7 @@ import type audit from '../locales/en/audit.json'
 import type cases from '../locales/en/cases.json'
 import type directory from '../locales/en/directory.json'
 import type documents from '../locales/en/documents.json'
+import type finding from '../locales/en/finding.json'
 import type intake from '../locales/en/intake.json'
 import type linking from '../locales/en/linking.json'
 import type monitoring from '../locales/en/monitoring.json'
@@ -33,6 +34,7 @@ type Catalogue = typeof access &
   typeof cases &
   typeof directory &
   typeof documents &
+  typeof finding &
   typeof intake &
   typeof linking &
   typeof monitoring &

@@ -2,7 +2,7 @@ import type { Element } from '@peyvand/domain/cases/levels.ts'
 import { useWords } from '../../platform/words.tsx'
 import { TabLinks } from '../../ui/tabs.tsx'
 
-export type CaseTab = 'overview' | 'timeline' | 'family' | 'documents' | 'who-can-see'
+export type CaseTab = 'overview' | 'timeline' | 'family' | 'documents' | 'who-can-see' | 'search'
 export type CasePage = CaseTab | Element
 
 const tabs = [
@@ -11,6 +11,7 @@ const tabs = [
   { key: 'family', words: 'cases.tab.family', path: '/family' },
   { key: 'documents', words: 'cases.tab.documents', path: '/documents' },
   { key: 'who-can-see', words: 'cases.tab.whoCanSee', path: '/who-can-see' },
+  { key: 'search', words: 'cases.tab.search', path: '/search' },
 ] as const
 
 /** The pages of the file besides the five elements, which the spine names already. */

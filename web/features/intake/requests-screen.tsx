@@ -43,6 +43,9 @@ export function RequestsScreen() {
             !sitsNowhere && (
               <>
                 <PrintButton />
+                <ButtonLink href="/people/likely-same" icon="people">
+                  {t('people.same.title')}
+                </ButtonLink>
                 {desks && <GuidanceSheet desks={desks} />}
                 <ButtonLink href="/requests/new" icon="plus" look="primary">
                   {t('app.newRequest')}

@@ -1,6 +1,8 @@
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { lookUpPerson } from '@peyvand/domain/people/contract.ts'
 import { fullName } from '@peyvand/domain/people/person.ts'
+import { readFindWords } from '@peyvand/domain/people/read-find-words.ts'
+import { markName } from '@peyvand/domain/text/mark-name.ts'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../platform/query.ts'
@@ -14,6 +16,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Facts } from '../../ui/definition-list.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
 import { Row, Small, Stack } from '../../ui/layout.tsx'
+import { Marked } from '../../ui/marked.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { EmergencyDialog } from '../access/emergency-dialog.tsx'
@@ -39,13 +42,20 @@ export function LookUp({ typed, onType, onChoose, onNew, otherWays }: LookUpProp
   const t = useWords()
   const look = useCommand(lookUpPerson)
   const [answer, setAnswer] = useState<Answer>()
+  const [askedName, setAskedName] = useState('')
   const search = async () => {
-    const { bornOn, bornPrecision, ...words } = typed
+    const { bornOn, bornPrecision, fatherName } = typed
+    // A number or a date typed beside the name is read as what it is.
+    const read = readFindWords(typed.name)
     const born =
       bornOn === null || bornPrecision === 'unknown'
-        ? null
+        ? (read.born ?? null)
         : { on: bornOn, precision: bornPrecision }
-    setAnswer(await look.run({ input: { id: newId(), ...words, born } }))
+    const nationalId = typed.nationalId || (read.nationalId ?? '')
+    const phone = typed.phone || (read.phone ?? '')
+    const input = { id: newId(), name: read.name, fatherName, nationalId, phone, born }
+    setAnswer(await look.run({ input }))
+    setAskedName(read.name)
   }
   return (
     <Stack>
@@ -63,19 +73,28 @@ export function LookUp({ typed, onType, onChoose, onNew, otherWays }: LookUpProp
           {otherWays}
         </FormActions>
       </Form>
-      {answer && <Found answer={answer} typed={typed} onChoose={onChoose} onNew={onNew} />}
+      {answer && (
+        <Found
+          answer={answer}
+          typed={typed}
+          askedName={askedName}
+          onChoose={onChoose}
+          onNew={onNew}
+        />
+      )}
     </Stack>
   )
 }
 
 interface FoundProps {
   answer: Answer
+  askedName: string
   typed: LookUpTyped
   onChoose: (found: PersonFound) => void
   onNew: () => void
 }
 
-function Found({ answer, typed, onChoose, onNew }: FoundProps) {
+function Found({ answer, typed, askedName, onChoose, onNew }: FoundProps) {
   const t = useWords()
   const { found, more, withheld } = answer
   const register = (
@@ -109,6 +128,7 @@ function Found({ answer, typed, onChoose, onNew }: FoundProps) {
               <FoundPerson
                 key={person.personId}
                 person={person}
+                askedName={askedName}
                 onChoose={() => onChoose(person)}
               />
             ))}
@@ -121,7 +141,13 @@ function Found({ answer, typed, onChoose, onNew }: FoundProps) {
   )
 }
 
-function FoundPerson({ person, onChoose }: { person: PersonFound; onChoose: () => void }) {
+interface FoundPersonProps {
+  person: PersonFound
+  askedName: string
+  onChoose: () => void
+}
+
+function FoundPerson({ person, askedName, onChoose }: FoundPersonProps) {
   const t = useWords()
   const me = useMe()
   const { settings } = useLocale()
@@ -132,7 +158,7 @@ function FoundPerson({ person, onChoose }: { person: PersonFound; onChoose: () =
       <Row spread gap="normal">
         <Stack gap="tight">
           <b>
-            <bdi>{fullName(person)}</bdi>
+            <Marked pieces={markName(fullName(person), askedName)} />
           </b>
           <Facts
             facts={[
@@ -158,9 +184,7 @@ function FoundPerson({ person, onChoose }: { person: PersonFound; onChoose: () =
           </Row>
         </Stack>
         <Row>
-          {me.emergency && (
-            <EmergencyDialog personId={person.personId} name={fullName(person)} />
-          )}
+          {me.emergency && <EmergencyDialog personId={person.personId} name={fullName(person)} />}
           <Button onPress={onChoose}>{t('people.lookUp.choose')}</Button>
         </Row>
       </Row>

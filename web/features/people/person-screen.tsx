@@ -5,10 +5,11 @@ import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { useParam, useSearchWord } from '../../platform/route.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Page } from '../../ui/layout.tsx'
+import { Page, Stack } from '../../ui/layout.tsx'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
+import { AlsoRegistered } from './also-registered.tsx'
 import { PersonCard } from './person-card.tsx'
 
 /** Who is this, and how is he or she reached without doing harm? */
@@ -31,7 +32,10 @@ export function PersonScreen() {
         title={card.data ? <bdi>{fullName(card.data)}</bdi> : t('people.card')}
         actions={<PrintButton />}
       />
-      <PersonCard personId={personId} title={t('people.card.about')} />
+      <Stack>
+        <PersonCard personId={personId} title={t('people.card.about')} />
+        <AlsoRegistered personId={personId} />
+      </Stack>
     </Page>
   )
 }
