@@ -42,6 +42,7 @@ const unaudited = new Set<Endpoint['about']>(['self', 'nobody', 'directory', 'ag
 export function registerRoutes(app: FastifyInstance, routes: readonly NamedRoute[], deps: Deps) {
   for (const { name, route } of routes) {
     const { endpoint } = route
+    const inPath = readerOfPath(endpoint)
     app.route({
       method: endpoint.method,
       url: `/api${endpoint.path}`,
@@ -52,7 +53,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly NamedRoute
         ? { onRequest: (request: FastifyRequest) => refuseStranger(request, deps) }
         : {}),
       handler: async (request, reply) => {
-        const asked = readAsked(endpoint, request)
+        const asked = readAsked(endpoint, inPath, request)
         const answer =
           'staff' in route
             ? await answerStaff(name, route, asked, request, deps)
@@ -69,16 +70,22 @@ async function refuseStranger(request: FastifyRequest, deps: Deps): Promise<void
   if (!(await deps.findSession(request))) throw new Refused('not_signed_in')
 }
 
-function readAsked(endpoint: Endpoint, request: FastifyRequest): Asked<Endpoint> {
-  const given = request.params as Record<string, string>
-  const declared: Record<string, z.ZodType<string> | undefined> = endpoint.params ?? {}
-  const shape = Object.fromEntries(
-    Object.keys(given).map((key) => [
-      key,
-      declared[key] ?? z.uuid().transform((v) => v.toLowerCase()),
-    ]),
-  )
-  const params = parseOrMalformed(z.object(shape), given, '') as Record<string, string>
+const uuidText = z.uuid()
+const pathId = uuidText.transform((v) => v.toLowerCase())
+
+/** What stands in the path: each part as the contract says, else an id. */
+function readerOfPath({ path, params = {} }: Endpoint): z.ZodType {
+  const declared: Record<string, z.ZodType<string> | undefined> = params
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
+  return z.object(Object.fromEntries(names.map((name) => [name, declared[name] ?? pathId])))
+}
+
+function readAsked(
+  endpoint: Endpoint,
+  inPath: z.ZodType,
+  request: FastifyRequest,
+): Asked<Endpoint> {
+  const params = parseOrMalformed(inPath, request.params, '') as Record<string, string>
   const query = endpoint.query ? parseOrMalformed(endpoint.query, request.query, '') : undefined
   const file: { bytes: Buffer; contentType: string } = { bytes: Buffer.alloc(0), contentType: '' }
   if (endpoint.accepts) {
@@ -218,7 +225,7 @@ function isConflict(error: unknown): boolean {
 }
 
 function readCommandId(request: FastifyRequest): string {
-  const given = z.uuid().safeParse(request.headers['command-id'])
+  const given = uuidText.safeParse(request.headers['command-id'])
   if (!given.success) throw new Malformed([{ path: 'Command-Id', code: 'uuid', facts: {} }])
   return given.data.toLowerCase()
 }
