@@ -108,7 +108,7 @@ export function CasesScreen() {
               isHead: true,
               cell: (row) => (
                 <span>
-                  <bdi>{nameOf(row.client)}</bdi> <CaseMarks file={row} />
+                  <bdi>{nameOf(row.client)}</bdi> <CaseMarks file={row} inList />
                 </span>
               ),
             },

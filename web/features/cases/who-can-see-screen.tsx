@@ -91,17 +91,15 @@ function WhoCanSee({ file }: { file: CaseFile }) {
                 key: 'groups',
                 title: t('cases.who.groups'),
                 cell: (row) => (
-                  <Small>
-                    {row.groups.length === dataGroups.length
-                      ? t('cases.group.all')
-                      : formatList(row.groups.map((group) => t(`cases.group.${group}`)))}
-                  </Small>
+                  <Stack gap="tight">
+                    <span>
+                      {row.groups.length === dataGroups.length
+                        ? t('cases.group.all')
+                        : formatList(row.groups.map((group) => t(`cases.group.${group}`)))}
+                    </span>
+                    <Small>{row.mayWrite ? t('cases.who.writes') : t('cases.who.reads')}</Small>
+                  </Stack>
                 ),
-              },
-              {
-                key: 'write',
-                title: t('cases.who.mayWrite'),
-                cell: (row) => (row.mayWrite ? t('cases.who.writes') : t('cases.who.reads')),
               },
               { key: 'until', title: t('cases.who.until'), cell: (row) => <Until row={row} /> },
               ...(leads
