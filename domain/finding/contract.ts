@@ -4,7 +4,12 @@ import { hitKinds } from './hit-kinds.ts'
 
 const words = z.string().trim().min(1).max(120)
 
-const foundCase = z.object({ id, number: z.string(), status: z.enum(['open', 'closed']) })
+const foundCase = z.object({
+  id,
+  number: z.string(),
+  status: z.enum(['open', 'closed']),
+  client: z.object({ givenName: z.string(), familyName: z.string() }),
+})
 
 export const findMine = endpoint({
   method: 'GET',
@@ -24,12 +29,10 @@ export const findMine = endpoint({
         bornOn: z.string().nullable(),
         bornPrecision: z.enum(['day', 'month', 'year', 'about', 'unknown']),
         /** My cases this person is part of, open ones first. */
-        cases: z.array(foundCase),
+        cases: z.array(foundCase.extend({ isClient: z.boolean() })),
       }),
     ),
-    cases: z.array(
-      foundCase.extend({ client: z.object({ givenName: z.string(), familyName: z.string() }) }),
-    ),
+    cases: z.array(foundCase),
   }),
   refusals: [],
   example: { query: { words: 'Reyhaneh' } },

@@ -20,6 +20,7 @@ interface FoundCase {
   id: string
   number: string
   status: 'open' | 'closed'
+  client: { givenName: string; familyName: string }
 }
 
 /** What the words may mean: people and cases of mine, then the search in the files. */
@@ -33,7 +34,7 @@ export function useQuickChoices(words: string): {
   const found = useEndpointWhen(isAsked, findMine, { query: { words: words || '-' } })
   if (!isAsked) return { choices: [], isNobody: false }
   const choices = new Map<string, QuickChoice>()
-  const addCase = (one: FoundCase, title: ReactNode) => {
+  const addCase = (one: FoundCase, title: ReactNode, isClient: boolean) => {
     if (choices.has(one.id)) return
     choices.set(one.id, {
       key: one.id,
@@ -42,16 +43,21 @@ export function useQuickChoices(words: string): {
       title,
       detail: (
         <>
+          {!isClient && <bdi>{t('finding.caseOf', { name: fullName(one.client) })} · </bdi>}
           <bdi dir="ltr">{withDigits(one.number)}</bdi>
           {one.status === 'closed' && ` · ${t('finding.closed')}`}
         </>
       ),
     })
   }
-  for (const one of found.data?.cases ?? []) addCase(one, <bdi>{fullName(one.client)}</bdi>)
+  for (const one of found.data?.cases ?? []) addCase(one, <bdi>{fullName(one.client)}</bdi>, true)
   for (const person of found.data?.people ?? []) {
-    const title = <Marked pieces={markName(fullName(person), words)} />
-    for (const one of person.cases.slice(0, 3)) addCase(one, title)
+    const title = (
+      <bdi>
+        <Marked pieces={markName(fullName(person), words)} />
+      </bdi>
+    )
+    for (const one of person.cases.slice(0, 3)) addCase(one, title, one.isClient)
     if (person.cases.length > 0) continue
     choices.set(person.id, {
       key: person.id,

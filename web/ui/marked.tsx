@@ -4,7 +4,7 @@ import styles from './marked.module.css'
 /** A text in which the letters that were looked for stand out. */
 export function Marked({ pieces }: { pieces: readonly Piece[] }) {
   return (
-    <bdi>
+    <>
       {pieces.map(({ text, isHit }, n) =>
         isHit ? (
           <mark key={n} className={styles.hit}>
@@ -14,6 +14,6 @@ export function Marked({ pieces }: { pieces: readonly Piece[] }) {
           text
         ),
       )}
-    </bdi>
+    </>
   )
 }

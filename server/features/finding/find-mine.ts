@@ -20,6 +20,13 @@ interface PersonRow {
   bornPrecision: string
 }
 
+interface CaseRow {
+  id: string
+  number: string
+  status: string
+  client: { givenName: string; familyName: string }
+}
+
 /** People and cases of mine, by whatever was typed; the policies decide who is mine. */
 export async function findMine(act: Act, typed: string) {
   const words = readFindWords(typed)
@@ -72,9 +79,10 @@ function bornAbout(person: PersonRow, typed: ReturnType<typeof readFindWords>['b
 
 async function listCasesOf(tx: Transaction, people: readonly string[]) {
   if (people.length === 0) return []
-  const { rows } = await sql<{ id: string; personId: string; number: string; status: string }>`
-    select c.id, cp.person_id, c.number, c.status
-    from case_person cp join case_file c on c.id = cp.case_id
+  const { rows } = await sql<CaseRow & { personId: string; isClient: boolean }>`
+    select c.id, cp.person_id, c.number, c.status, cp.person_id = c.client_id as is_client,
+      jsonb_build_object('givenName', p.given_name, 'familyName', p.family_name) as client
+    from case_person cp join case_file c on c.id = cp.case_id join person p on p.id = c.client_id
     where cp.person_id = any (${people}::uuid[])
     order by c.status desc, c.id desc limit 100`.execute(tx)
   return rows
@@ -82,12 +90,7 @@ async function listCasesOf(tx: Transaction, people: readonly string[]) {
 
 async function listCasesNumbered(tx: Transaction, typed: string) {
   if (!/^[\d-]{2,}$/.test(typed)) return []
-  const { rows } = await sql<{
-    id: string
-    number: string
-    status: string
-    client: { givenName: string; familyName: string }
-  }>`
+  const { rows } = await sql<CaseRow>`
     select c.id, c.number, c.status,
       jsonb_build_object('givenName', p.given_name, 'familyName', p.family_name) as client
     from case_file c join person p on p.id = c.client_id

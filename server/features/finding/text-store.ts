@@ -27,23 +27,23 @@ export async function listTextsWith(
         (select string_agg(s.value, E'\n') from jsonb_each_text(n.sections) s) as text
       from note n where n.case_id = any (${cases}::uuid[]) and n.status <> 'amended'
       union all
-      select 'contact', k.id, k.case_id, k.happened_at, concat_ws(E'\n', k.purpose, k.place, k.with_others)
+      select 'contact', k.id, k.case_id, k.happened_at, concat_ws(E'\n', nullif(k.purpose, ''), nullif(k.place, ''), nullif(k.with_others, ''))
       from contact k where k.case_id = any (${cases}::uuid[]) and k.entered_in_error = ''
       union all
       select 'plan', p.id, p.case_id, p.created_at,
         (select string_agg(coalesce(s.value ->> 'words', s.value ->> 'none'), E'\n') from jsonb_each(p.sections) s)
       from plan p where p.case_id = any (${cases}::uuid[]) and p.status <> 'superseded'
       union all
-      select 'goal', g.id, g.case_id, g.created_at, concat_ws(E'\n', g.client_words, g.professional_words)
+      select 'goal', g.id, g.case_id, g.created_at, concat_ws(E'\n', nullif(g.client_words, ''), nullif(g.professional_words, ''))
       from goal g join plan p on p.id = g.plan_id and p.case_id = g.case_id and p.status <> 'superseded'
       where g.case_id = any (${cases}::uuid[])
       union all
-      select 'action', a.id, a.case_id, a.created_at, concat_ws(E'\n', a.what, a.who_name)
+      select 'action', a.id, a.case_id, a.created_at, concat_ws(E'\n', nullif(a.what, ''), nullif(a.who_name, ''))
       from action a join goal g on g.id = a.goal_id and g.case_id = a.case_id
       join plan p on p.id = g.plan_id and p.case_id = g.case_id and p.status <> 'superseded'
       where a.case_id = any (${cases}::uuid[])
       union all
-      select 'need', d.id, d.case_id, d.created_at, concat_ws(E'\n', d.statement, d.evidence, d.outcome_reason)
+      select 'need', d.id, d.case_id, d.created_at, concat_ws(E'\n', nullif(d.statement, ''), nullif(d.evidence, ''), nullif(d.outcome_reason, ''))
       from need d where d.case_id = any (${cases}::uuid[])
       union all
       select 'document', f.id, f.case_id, f.created_at, f.name

@@ -158,7 +158,9 @@ function FoundPerson({ person, askedName, onChoose }: FoundPersonProps) {
       <Row spread gap="normal">
         <Stack gap="tight">
           <b>
-            <Marked pieces={markName(fullName(person), askedName)} />
+            <bdi>
+              <Marked pieces={markName(fullName(person), askedName)} />
+            </bdi>
           </b>
           <Facts
             facts={[
