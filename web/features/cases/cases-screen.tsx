@@ -107,9 +107,14 @@ export function CasesScreen() {
               width: 'minmax(0, 2.2fr)',
               isHead: true,
               cell: (row) => (
-                <span>
-                  <bdi>{nameOf(row.client)}</bdi> <CaseMarks file={row} inList />
-                </span>
+                <Stack gap="tight">
+                  <bdi>{nameOf(row.client)}</bdi>
+                  {(row.sealed || row.sharedBy !== null) && (
+                    <Row>
+                      <CaseMarks file={row} inList />
+                    </Row>
+                  )}
+                </Stack>
               ),
             },
             {

@@ -85,11 +85,13 @@ function WhoCanSee({ file }: { file: CaseFile }) {
               {
                 key: 'why',
                 title: t('cases.who.why'),
+                width: '9rem',
                 cell: (row) => <Why file={file} row={row} />,
               },
               {
                 key: 'groups',
                 title: t('cases.who.groups'),
+                width: '8rem',
                 cell: (row) => (
                   <Stack gap="tight">
                     <span>
@@ -101,7 +103,12 @@ function WhoCanSee({ file }: { file: CaseFile }) {
                   </Stack>
                 ),
               },
-              { key: 'until', title: t('cases.who.until'), cell: (row) => <Until row={row} /> },
+              {
+                key: 'until',
+                title: t('cases.who.until'),
+                width: '7rem',
+                cell: (row) => <Until row={row} />,
+              },
               ...(leads
                 ? [
                     {
