@@ -234,6 +234,19 @@ describe('a worker of a partner agency', () => {
     await expectAccessAsItsCauses()
   })
 
+  test('has a name on the team, and is taken off it like anybody else', async () => {
+    await admit(await consent(['core']), ['core'])
+    const params = { caseId: made.caseId }
+    const { team } = await app.ask(agency.caseworker, cases.readCase, { params })
+    const partner = team.find(({ workerId }) => workerId === elsewhere.caseworker.id)
+    expect(partner).toMatchObject({ fullName: 'Samaneh Karimpour', role: 'partner_worker' })
+    await app.ask(agency.caseworker, cases.leaveTeam, {
+      params: { ...params, memberId: partner?.id ?? '' },
+    })
+    expect(await sees(elsewhere.caseworker)).toBe(false)
+    await expectAccessAsItsCauses()
+  })
+
   test('is admitted with no more than the consent covers, and only under one that holds', async () => {
     expect((await admit(await consent(['core']), ['core', 'plan'])).error?.code).toBe(
       'consent_not_lawful',
