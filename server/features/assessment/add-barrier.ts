@@ -3,7 +3,7 @@ import type * as contract from '@peyvand/domain/assessment/contract.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
 import { findBarrier, insertBarrier } from './finding-store.ts'
-import { lockOpenCase } from './lock-open-case.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 import { lockNeed } from './need-store.ts'
 
 export async function addBarrier(

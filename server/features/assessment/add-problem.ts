@@ -5,7 +5,7 @@ import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
 import { refreshDue } from '../monitoring/refresh-due.ts'
 import { findProblem, insertProblem } from './finding-store.ts'
-import { lockOpenCase } from './lock-open-case.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 
 export async function addProblem(
   act: Act,

@@ -3,7 +3,7 @@ import type * as contract from '@peyvand/domain/assessment/contract.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound } from '../../platform/http/refused.ts'
 import { findStrength, insertStrength } from './finding-store.ts'
-import { lockOpenCase } from './lock-open-case.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 
 export async function addStrength(
   act: Act,

@@ -5,7 +5,7 @@ import { Refused } from '../../platform/http/refused.ts'
 import { refreshDue } from '../monitoring/refresh-due.ts'
 import { insertAmendment } from './assessment-store.ts'
 import { lockWritable } from './lock-draft.ts'
-import { lockOpenCase } from './lock-open-case.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 
 /** Begins a correction with what was said; the completed one stays until the correction is. */
 export async function amendAssessment(

@@ -9,7 +9,7 @@ import { refreshDue } from '../monitoring/refresh-due.ts'
 import { findAssessment, updateCompleted, updateStatus } from './assessment-store.ts'
 import { loadInstrument } from './load-instruments.ts'
 import { lockDraft } from './lock-draft.ts'
-import { lockOpenCase } from './lock-open-case.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 import { presentDetail } from './present-assessment.ts'
 import { scoreAssessment } from './score-assessment.ts'
 

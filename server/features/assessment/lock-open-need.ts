@@ -1,6 +1,6 @@
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
-import { lockOpenCase } from './lock-open-case.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 import { lockNeed } from './need-store.ts'
 import type { NeedRow } from './need-store.ts'
 import { presentNeedOf } from './present-need.ts'

@@ -1,7 +1,7 @@
 import type { Act } from '../../platform/access/act.ts'
 import type { Transaction } from '../../platform/db/database.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
-import { lockOpenCase } from './lock-open-case.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 
 interface Standing {
   version: number

@@ -9,7 +9,7 @@ import { Refused } from '../../platform/http/refused.ts'
 import { updateAnswer } from './assessment-store.ts'
 import { loadInstrument } from './load-instruments.ts'
 import { lockDraft } from './lock-draft.ts'
-import { lockOpenCase } from './lock-open-case.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 
 /** Keeps one answer, unless another device has meanwhile given another one. */
 export async function saveAnswer(

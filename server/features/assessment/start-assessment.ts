@@ -6,7 +6,7 @@ import { refreshDue } from '../monitoring/refresh-due.ts'
 import { findOpenDraft, findPersonOfCase, insertAssessment } from './assessment-store.ts'
 import { listWritableGroups } from './assessment-store.ts'
 import { findInstrument } from './instrument-store.ts'
-import { lockOpenCase } from './lock-open-case.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 
 export async function startAssessment(
   act: Act,

@@ -1,7 +1,7 @@
 import { isOpenToChange } from '@peyvand/domain/planning/plan-steps.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
-import { lockOpenCase } from '../assessment/lock-open-case.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 import { lockPlan } from './plan-store.ts'
 import type { PlanRow } from './plan-store.ts'
 

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
 import type { Act } from '../../platform/access/act.ts'
 import { Refused } from '../../platform/http/refused.ts'
-import { lockOpenCase } from '../assessment/lock-open-case.ts'
+import { lockOpenCase } from '../cases/lock-open-case.ts'
 import { refreshDue } from '../monitoring/refresh-due.ts'
 import { insertAction } from './action-store.ts'
 import { insertGoal, tieNeeds, tieStrengths } from './goal-store.ts'
