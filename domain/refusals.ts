@@ -83,6 +83,10 @@ export const refusals = {
   link_not_usable: 410,
   link_code_wrong: 422,
   link_code_expired: 422,
+  link_day_not_lawful: 422,
+  sight_not_theirs: 422,
+  person_died: 422,
+  wall_not_theirs: 422,
 
   note_signed: 409,
   note_not_signed: 409,

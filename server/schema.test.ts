@@ -80,6 +80,18 @@ test('the server’s logins own nothing, pass no policy, and cannot become the j
   ).toEqual([])
 })
 
+test('the client’s role opens a link and asks what it shows; it reads no table', async () => {
+  expect(
+    await list(`select p.proname as found from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'app' and p.prosecdef and p.prorettype <> 'trigger'::regtype
+        and has_function_privilege('peyvand_client', p.oid, 'execute')
+      union all
+      select table_name || ': ' || privilege_type from information_schema.role_table_grants
+      where table_schema = 'app' and grantee = 'peyvand_client'
+      order by found`),
+  ).toEqual(['audit: INSERT', 'client_sight', 'open_answer_link'])
+})
+
 test('no worker moves a row to another case, agency or person, or says that somebody else wrote it', async () => {
   expect(
     await list(`select format('%s.%s', table_name, column_name) as found
@@ -89,7 +101,8 @@ test('no worker moves a row to another case, agency or person, or says that some
           or column_name in ('person_id', 'other_id', 'household_id')
             and table_name in ('phone_number', 'address', 'household_member', 'relationship', 'case_person')
           or table_name in ('answer_link', 'consent', 'document', 'note') and column_name not in
-            ('withdrawn_at', 'withdrawn_reason', 'format', 'sections', 'status', 'signed_at', 'signed_by'))
+            ('withdrawn_at', 'withdrawn_reason', 'format', 'sections', 'status', 'signed_at', 'signed_by',
+              'only_for', 'wall_reason'))
         and table_name not in (select table_name from information_schema.columns
           where table_schema = 'app' and column_name = 'steward_agency_id')
       order by 1`),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dataGroups } from '../access/data-groups.ts'
+import { emergencyCategories } from '../access/contract.ts'
 import { email } from '../access/user-name.ts'
 import {
   day,
@@ -73,6 +74,18 @@ const step = z.object({
   at: instant,
 })
 
+const link = z.object({
+  id,
+  recipientName: z.string(),
+  expiresAt: instant,
+  openedAt: instant.nullable(),
+  withdrawnAt: instant.nullable(),
+  tries: z.int(),
+  /** Empty where the link is on paper. */
+  email: z.string(),
+  mail: z.enum(['waiting', 'sent', 'refused', 'late', 'not_needed']).nullable(),
+})
+
 export const referral = z.object({
   id,
   needId: id,
@@ -97,25 +110,16 @@ export const referral = z.object({
   outcomeBy: z.enum(['client', 'partner']).nullable(),
   outcomeOn: day.nullable(),
   steps: z.array(step),
-  links: z.array(
-    z.object({
-      id,
-      recipientName: z.string(),
-      expiresAt: instant,
-      openedAt: instant.nullable(),
-      withdrawnAt: instant.nullable(),
-      tries: z.int(),
-      /** Empty where the link is on paper. */
-      email: z.string(),
-      mail: z.enum(['waiting', 'sent', 'refused', 'late', 'not_needed']).nullable(),
-    }),
-  ),
+  links: z.array(link),
   nextSteps: z.array(z.object({ to: status, needsReason: z.boolean() })),
   version,
 })
 
 const caseRoute = { who: ['staff'], about: 'case' } as const
 const sampleId = '01900000-0000-7000-8000-000000000001'
+/** What opens a link: 256 random bits made by the browser, and the six digits that go with them. */
+const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+const secrets = { token, code: z.string().regex(/^\d{6}$/) }
 
 export const listConsents = endpoint({
   ...caseRoute,
@@ -299,12 +303,17 @@ export const makeAnswerLink = endpoint({
   input: z.strictObject({
     id,
     recipientName: text(200),
-    token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-    code: z.string().regex(/^\d{6}$/),
+    ...secrets,
     expiresOn: day,
   }),
   answer: referral,
-  refusals: ['not_found', 'may_not_write', 'referral_step_not_lawful', 'consent_withdrawn'],
+  refusals: [
+    'not_found',
+    'may_not_write',
+    'referral_step_not_lawful',
+    'consent_withdrawn',
+    'link_day_not_lawful',
+  ],
   example: {
     input: {
       id: sampleId,
@@ -336,6 +345,7 @@ export const mailAnswerLink = endpoint({
     'may_not_write',
     'referral_step_not_lawful',
     'consent_withdrawn',
+    'link_day_not_lawful',
     'mail_off',
   ],
   example: {
@@ -356,6 +366,81 @@ export const withdrawAnswerLink = endpoint({
   writes: 'core',
   summary: 'Make an answer link useless from now on.',
   answer: referral,
+  refusals: ['not_found', 'may_not_write'],
+})
+
+export const listSightLinks = endpoint({
+  ...caseRoute,
+  method: 'GET',
+  path: '/cases/:caseId/sight-links',
+  summary: 'Links by which the client sees who can see the case, newest first.',
+  answer: z.object({ links: z.array(link) }),
+  refusals: ['not_found'],
+})
+
+const sightRefusals = [
+  'not_found',
+  'may_not_write',
+  'sight_not_theirs',
+  'person_died',
+  'link_day_not_lawful',
+] as const
+
+export const makeSightLink = endpoint({
+  ...caseRoute,
+  method: 'POST',
+  path: '/cases/:caseId/sight-links',
+  writes: 'core',
+  summary:
+    'Let the client see, without an account, who can see the case: the browser makes the secret, we keep its hash.',
+  input: z.strictObject({ id, personId: id, ...secrets, expiresOn: day }),
+  answer: z.object({ links: z.array(link) }),
+  refusals: sightRefusals,
+  example: {
+    input: {
+      id: sampleId,
+      personId: sampleId,
+      token: 'A'.repeat(43),
+      code: '402913',
+      expiresOn: '2026-12-21',
+    },
+  },
+})
+
+export const mailSightLink = endpoint({
+  ...caseRoute,
+  method: 'POST',
+  path: '/cases/:caseId/sight-links/mail',
+  writes: 'core',
+  summary:
+    'Send the client such a link by mail; its code is sent to the same address at each opening.',
+  input: z.strictObject({
+    id,
+    personId: id,
+    email,
+    language: z.enum(['fa', 'en']),
+    expiresOn: day,
+  }),
+  answer: z.object({ links: z.array(link) }),
+  refusals: [...sightRefusals, 'mail_off'],
+  example: {
+    input: {
+      id: sampleId,
+      personId: sampleId,
+      email: 'reyhaneh@example.org',
+      language: 'fa',
+      expiresOn: '2026-12-21',
+    },
+  },
+})
+
+export const withdrawSightLink = endpoint({
+  ...caseRoute,
+  method: 'POST',
+  path: '/cases/:caseId/sight-links/:linkId/withdraw',
+  writes: 'core',
+  summary: 'Make a link of the client’s useless from now on.',
+  answer: z.object({ links: z.array(link) }),
   refusals: ['not_found', 'may_not_write'],
 })
 
@@ -425,10 +510,11 @@ const linkRoute = { who: ['partner'], about: 'link', method: 'POST' } as const
 
 export const askLinkCode = endpoint({
   ...linkRoute,
+  who: ['partner', 'client'],
   path: '/links/code',
   summary:
     'Send a fresh code to the address a mailed link was registered for; good for ten minutes.',
-  input: z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }),
+  input: z.strictObject({ token }),
   answer: done,
   refusals: ['link_not_usable', 'mail_off', 'too_many'],
   example: { input: { token: 'A'.repeat(43) } },
@@ -439,10 +525,7 @@ export const openLink = endpoint({
   path: '/links/open',
   summary:
     'Open an answer link with the code that came with it; five tries, then the link is closed.',
-  input: z.strictObject({
-    token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-    code: z.string().regex(/^\d{6}$/),
-  }),
+  input: z.strictObject(secrets),
   answer: z.object({ session: z.string(), referral: linkedReferral }),
   refusals: ['link_not_usable', 'link_code_wrong', 'link_code_expired', 'too_many'],
   example: { input: { token: 'A'.repeat(43), code: '402913' } },
@@ -468,8 +551,70 @@ export const answerByLink = endpoint({
   example: { input: { session: 'A'.repeat(43), id: sampleId, to: 'accepted', version: 2 } },
 })
 
+/** What a client sees of who can see the case: names and kinds, nothing that is kept in it. */
+export const sight = z.object({
+  agencyName: z.string(),
+  agencyLanguage: z.enum(['fa', 'en']),
+  timeZone: z.string(),
+  caseNumber: z.string(),
+  expiresAt: instant,
+  people: z.array(
+    z.object({
+      fullName: z.string(),
+      /** Of somebody who works elsewhere. */
+      agencyName: z.string().nullable(),
+      groups: z.array(z.enum(dataGroups)),
+      mayWrite: z.boolean(),
+      why: z.string(),
+      until: instant.nullable(),
+    }),
+  ),
+  /** Who holds a link to a referral that still opens. */
+  partners: z.array(
+    z.object({
+      recipientName: z.string(),
+      organisationName: z.string(),
+      serviceName: z.string(),
+      groups: z.array(z.enum(dataGroups)),
+      until: instant,
+    }),
+  ),
+  emergencies: z.array(
+    z.object({
+      fullName: z.string(),
+      category: z.enum(emergencyCategories),
+      beganAt: instant,
+      endedAt: instant,
+      finding: z.enum(['justified', 'not_justified']).nullable(),
+    }),
+  ),
+  visits: z.array(
+    z.object({
+      fullName: z.string().nullable(),
+      by: z.enum(['worker', 'partner', 'client']),
+      from: instant,
+      until: instant,
+      changed: z.boolean(),
+      inEmergency: z.boolean(),
+    }),
+  ),
+})
+
+export const openSight = endpoint({
+  ...linkRoute,
+  who: ['client'],
+  path: '/links/sight',
+  summary:
+    'Open a client’s own link with its code: who can see the case and why, who came in an emergency, who looked.',
+  input: z.strictObject(secrets),
+  answer: z.object({ session: z.string(), sight }),
+  refusals: ['link_not_usable', 'link_code_wrong', 'link_code_expired', 'too_many'],
+  example: { input: { token: 'A'.repeat(43), code: '402913' } },
+})
+
 export const closeLink = endpoint({
   ...linkRoute,
+  who: ['partner', 'client'],
   path: '/links/close',
   summary: 'Leave: the short session ends.',
   input: z.strictObject({ session }),

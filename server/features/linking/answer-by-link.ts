@@ -10,6 +10,7 @@ import { Refused } from '../../platform/http/refused.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { refreshDueJob } from '../monitoring/refresh-due.job.ts'
 import * as store from './answer-link-store.ts'
+import { presentSight } from './present-sight.ts'
 
 interface Caller {
   database: Database
@@ -68,6 +69,33 @@ export async function answerByLink(caller: Caller, input: InputOf<typeof contrac
 
 export async function closeLink(caller: Caller, session: string): Promise<void> {
   await asPartner(caller, (tx) => store.closeSession(tx, session))
+}
+
+/**
+ * The client’s own link: the same code and the same short session, under a role that can ask this
+ * one question and nothing else.
+ */
+export async function openSight(caller: Caller, input: InputOf<typeof contract.openSight>) {
+  const session = randomBytes(32).toString('base64url')
+  const codeHash = store.hashSecret(`${input.token}:${input.code}`)
+  const opened = await caller.database.transaction().execute(async (tx) => {
+    await takeRole(tx, 'peyvand_client')
+    const answer = await store.openAnswerLink(tx, { token: input.token, codeHash, session })
+    const row = answer === 'open' ? await store.findSight(tx, session) : undefined
+    await writeAudit(tx, {
+      agencyId: row?.agencyId,
+      verb: 'openSight',
+      cases: row ? [row.caseId] : [],
+      records: row ? [row.linkId, row.personId] : [],
+      outcome: answer === 'open' ? 'done' : `link_${answer}`,
+      requestId: caller.requestId,
+    })
+    return { answer, row }
+  })
+  if (opened.answer === 'wrong') throw new Refused('link_code_wrong')
+  if (opened.answer === 'expired') throw new Refused('link_code_expired')
+  if (!opened.row) throw new Refused('link_not_usable')
+  return { session, sight: presentSight(opened.row) }
 }
 
 /** What leaves: the row without its ids, and the steps the partner may take now. */

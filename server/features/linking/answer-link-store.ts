@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { linkedReferral } from '@peyvand/domain/linking/contract.ts'
+import type { linkedReferral, listSightLinks, sight } from '@peyvand/domain/linking/contract.ts'
+import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import type { Transaction } from '../../platform/db/database.ts'
 
 /** Secrets of a link are kept as their hash alone. */
@@ -14,7 +15,8 @@ export async function insertAnswerLink(
   link: {
     id: string
     caseId: string
-    referralId: string
+    /** Its one subject: a referral, or the person whose own sight it is. */
+    subject: { referralId: string } | { personId: string }
     recipientName: string
     tokenHash: Buffer
     codeHash: Buffer
@@ -27,11 +29,11 @@ export async function insertAnswerLink(
     codeUntil?: string
   },
 ): Promise<void> {
-  const { expiresOn, timeZone, ...row } = link
+  const { expiresOn, timeZone, subject, ...row } = link
   const expiresAt = sql<string>`(${expiresOn}::date + time '23:59:59') at time zone ${timeZone}`
   await tx
     .insertInto('answerLink')
-    .values({ ...row, expiresAt })
+    .values({ ...row, referralId: null, personId: null, ...subject, expiresAt })
     .execute()
 }
 
@@ -55,13 +57,20 @@ export async function askLinkCode(
   return found.rows[0]?.answer ?? 'not_usable'
 }
 
+interface MailedLink {
+  agencyName: string
+  recipientName: string
+  /** For the client of the case, not for a partner. */
+  isOwn: boolean
+}
+
 /** What the mail with a link may say; undefined where the link opens no more. */
 export async function findMailedLink(
   tx: Transaction,
   linkId: string,
-): Promise<{ agencyName: string; recipientName: string } | undefined> {
-  const found = await sql<{ agencyName: string; recipientName: string }>`
-    select g.name as agency_name, l.recipient_name from answer_link l
+): Promise<MailedLink | undefined> {
+  const found = await sql<MailedLink>`
+    select g.name as agency_name, l.recipient_name, l.person_id is not null as is_own from answer_link l
     join case_file c on c.id = l.case_id join agency g on g.id = c.agency_id
     where l.id = ${linkId} and answer_link_opens(l)`.execute(tx)
   return found.rows[0]
@@ -82,15 +91,60 @@ export async function withdrawLinksOf(
 
 export async function withdrawLink(
   tx: Transaction,
-  at: { linkId: string; referralId: string; now: string },
+  at: { linkId: string; subject: { referralId: string } | { ownOfCase: string }; now: string },
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('answerLink')
-    .set({ withdrawnAt: at.now })
-    .where('id', '=', at.linkId)
-    .where('referralId', '=', at.referralId)
-    .executeTakeFirst()
+  const { linkId, subject, now } = at
+  const open = tx.updateTable('answerLink').set({ withdrawnAt: now }).where('id', '=', linkId)
+  const changed = await (
+    'referralId' in subject
+      ? open.where('referralId', '=', subject.referralId)
+      : open.where('caseId', '=', subject.ownOfCase).where('personId', 'is not', null)
+  ).executeTakeFirst()
   return changed.numUpdatedRows === 1n
+}
+
+type LinkRow = AnswerOf<typeof listSightLinks>['links'][number]
+
+/** A link as the people of the case see it; `l` is the link. */
+export const linkColumns = sql`jsonb_build_object('id', l.id, 'recipientName', l.recipient_name,
+  'expiresAt', l.expires_at, 'openedAt', l.opened_at, 'withdrawnAt', l.withdrawn_at, 'tries', l.tries,
+  'email', l.email, 'mail', case when l.email <> '' then link_mail_state(l.id) end)`
+
+export async function listSightLinksOf(tx: Transaction, caseId: string): Promise<LinkRow[]> {
+  const found = await sql<{ link: LinkRow }>`
+    select ${linkColumns} as link from answer_link l
+    where l.case_id = ${caseId} and l.person_id is not null order by l.id desc`.execute(tx)
+  return found.rows.map(({ link }) => link)
+}
+
+/** Whom a sight is for, and whether I lead the case. */
+export async function findSightPerson(tx: Transaction, caseId: string, personId: string) {
+  const found = await sql<{
+    leadsTeam: boolean
+    part: string | null
+    diedOn: string | null
+    name: string | null
+  }>`
+    select leads_team(${caseId}) as leads_team, cp.part, p.died_on,
+      trim(p.given_name || ' ' || p.family_name) as name
+    from (select) one left join case_person cp on cp.case_id = ${caseId} and cp.person_id = ${personId}
+    left join person p on p.id = cp.person_id`.execute(tx)
+  return found.rows[0]
+}
+
+/** The row as the function tells it: what leaves, and the ids that only the audit needs. */
+export type SightRow = Omit<z.output<typeof sight>, 'visits'> & {
+  linkId: string
+  caseId: string
+  personId: string
+  agencyId: string
+  looks: { at: string; fullName: string | null; verb: string; inEmergency: boolean }[]
+}
+
+export async function findSight(tx: Transaction, session: string): Promise<SightRow | undefined> {
+  const found = await sql<{ sight: SightRow | null }>`
+    select client_sight(${hashSecret(session)}) as sight`.execute(tx)
+  return found.rows[0]?.sight ?? undefined
 }
 
 type LinkAnswer = 'open' | 'wrong' | 'expired' | 'not_usable'

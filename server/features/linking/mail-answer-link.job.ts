@@ -17,7 +17,7 @@ export const mailAnswerLinkJob = defineJob({
       const token = linkTokenOf(keyedHashWith(context.keys.sessions), mail.subjectId)
       return writeLinkMail(mail.language, {
         ...link,
-        address: `${origin}/answer#mail.${token}`,
+        address: `${origin}/answer#${link.isOwn ? 'own.' : ''}mail.${token}`,
       })
     })
   },

@@ -21,23 +21,37 @@ export async function mailAnswerLink(
   input: InputOf<typeof contract.mailAnswerLink>,
 ) {
   const { caseId, referralId } = at
-  await checkMayLink(act, caseId, referralId)
+  await checkMayLink(act, caseId, referralId, input.expiresOn)
   act.audited.records.add(referralId).add(input.id)
+  await sendByMail(act, signIn, {
+    ...input,
+    caseId,
+    subject: { referralId },
+  })
+  return presentReferral(orNotFound(await findReferral(act.tx, caseId, referralId)))
+}
+
+interface LinkToMail {
+  id: string
+  caseId: string
+  subject: { referralId: string } | { personId: string }
+  recipientName: string
+  email: string
+  language: 'fa' | 'en'
+  expiresOn: string
+}
+
+/** Keeps a link whose secret the server makes again when the mail goes, and queues that mail. */
+export async function sendByMail(act: Act, signIn: SignIn, link: LinkToMail): Promise<void> {
   await store.insertAnswerLink(act.tx, {
-    ...at,
-    id: input.id,
-    recipientName: input.recipientName,
-    email: input.email,
-    language: input.language,
-    tokenHash: store.hashSecret(linkTokenOf(signIn.keyedHash, input.id)),
+    ...link,
+    tokenHash: store.hashSecret(linkTokenOf(signIn.keyedHash, link.id)),
     // No code opens it before one was asked for.
     codeHash: randomBytes(32),
     codeUntil: act.now,
-    expiresOn: input.expiresOn,
     timeZone: act.actor.timeZone,
   })
   const mailId = newId()
-  await store.queueLinkMail(act.tx, mailId, input.id)
+  await store.queueLinkMail(act.tx, mailId, link.id)
   await enqueue(act.tx, mailAnswerLinkJob, { mailId })
-  return presentReferral(orNotFound(await findReferral(act.tx, caseId, referralId)))
 }

@@ -1,5 +1,6 @@
 import type { InputOf } from '@peyvand/domain/contract.ts'
 import type * as contract from '@peyvand/domain/linking/contract.ts'
+import { whyNotExpireOn } from '@peyvand/domain/linking/link-expiry.ts'
 import { hasEnded } from '@peyvand/domain/linking/referral-steps.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
@@ -15,12 +16,12 @@ export async function makeAnswerLink(
   referralId: string,
   input: InputOf<typeof contract.makeAnswerLink>,
 ) {
-  await checkMayLink(act, caseId, referralId)
+  await checkMayLink(act, caseId, referralId, input.expiresOn)
   act.audited.records.add(referralId).add(input.id)
   await insertAnswerLink(act.tx, {
     id: input.id,
     caseId,
-    referralId,
+    subject: { referralId },
     recipientName: input.recipientName,
     tokenHash: hashSecret(input.token),
     codeHash: hashSecret(`${input.token}:${input.code}`),
@@ -30,8 +31,16 @@ export async function makeAnswerLink(
   return presentReferral(orNotFound(await findReferral(act.tx, caseId, referralId)))
 }
 
-/** Holds the referral, and refuses a link to one that waits for no answer or may not be shared. */
-export async function checkMayLink(act: Act, caseId: string, referralId: string): Promise<void> {
+/**
+ * Holds the referral, and refuses a link to one that waits for no answer or may not be shared, or
+ * for too long.
+ */
+export async function checkMayLink(
+  act: Act,
+  caseId: string,
+  referralId: string,
+  expiresOn: string,
+): Promise<void> {
   const referral = orNotFound(await lockReferral(act.tx, caseId, referralId))
   if (referral.status === 'draft' || hasEnded(referral.status)) {
     throw new Refused('referral_step_not_lawful', { from: referral.status, to: 'link' })
@@ -41,6 +50,8 @@ export async function checkMayLink(act: Act, caseId: string, referralId: string)
       ? await findConsentFacts(act.tx, caseId, referral.consentId)
       : undefined
   if (consent?.withdrawn) throw new Refused('consent_withdrawn')
+  const refusal = whyNotExpireOn(expiresOn, act.today)
+  if (refusal) throw new Refused(refusal.code, refusal.facts)
 }
 
 export async function withdrawAnswerLink(
@@ -50,7 +61,7 @@ export async function withdrawAnswerLink(
   linkId: string,
 ) {
   act.audited.records.add(linkId)
-  const done = await withdrawLink(act.tx, { linkId, referralId, now: act.now })
+  const done = await withdrawLink(act.tx, { linkId, subject: { referralId }, now: act.now })
   if (!done) throw new Refused('not_found')
   return presentReferral(orNotFound(await findReferral(act.tx, caseId, referralId)))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReferralStatus } from '@peyvand/domain/linking/referral-steps.ts'
 import type { Transaction } from '../../platform/db/database.ts'
+import { linkColumns } from './answer-link-store.ts'
 
 export interface ReferralRow {
   id: string
@@ -63,9 +64,7 @@ async function select(
           'bySide', t.by_side, 'byName', w.full_name, 'reason', t.reason, 'at', t.at) order by t.at, t.id)
         from referral_step t left join worker w on w.id = t.worker_id
         where t.case_id = ${caseId} and t.referral_id = r.id), '[]') as steps,
-      coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'recipientName', l.recipient_name,
-          'expiresAt', l.expires_at, 'openedAt', l.opened_at, 'withdrawnAt', l.withdrawn_at, 'tries', l.tries,
-          'email', l.email, 'mail', case when l.email <> '' then link_mail_state(l.id) end) order by l.id)
+      coalesce((select jsonb_agg(${linkColumns} order by l.id)
         from answer_link l where l.case_id = ${caseId} and l.referral_id = r.id), '[]') as links
     from referral r
     join need n on n.id = r.need_id

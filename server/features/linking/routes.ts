@@ -7,11 +7,13 @@ import { callerOf } from '../../platform/sign-in/caller.ts'
 import { addressKey } from '../../platform/sign-in/sign-in.ts'
 import type { SignIn } from '../../platform/sign-in/sign-in.ts'
 import * as byLink from './answer-by-link.ts'
+import { listSightLinksOf } from './answer-link-store.ts'
 import { askLinkCode } from './ask-link-code.ts'
 import { listConsentsOf } from './consent-store.ts'
 import { giveConsent } from './give-consent.ts'
-import { makeAnswerLink, withdrawAnswerLink } from './make-answer-link.ts'
 import { mailAnswerLink } from './mail-answer-link.ts'
+import { makeAnswerLink, withdrawAnswerLink } from './make-answer-link.ts'
+import { mailSightLink, makeSightLink, withdrawSightLink } from './make-sight-link.ts'
 import { listMyReferralPage } from './my-referrals-store.ts'
 import { presentReferral } from './present-referral.ts'
 import { referClient } from './refer-client.ts'
@@ -28,6 +30,15 @@ interface Deps {
 
 export function linkingRoutes({ database, signIn, mails }: Deps): Route[] {
   const caller = ({ request, now }: Http) => ({ database, requestId: request.id, now })
+  /** From one place only so many links are tried; one that opens is no try. */
+  async function oneTry<T>({ request }: Http, open: () => Promise<T>): Promise<T> {
+    const keys = [{ ...addressKey(callerOf(request)), kind: 'link' }]
+    const seconds = await signIn.limit.take(keys, signIn.now())
+    if (seconds !== undefined) throw new Refused('too_many', { retryAfterSeconds: seconds })
+    const opened = await open()
+    await signIn.limit.giveBack(keys)
+    return opened
+  }
   return [
     staffRoute(contract.listConsents, async ({ tx }, { params }) => ({
       consents: await listConsentsOf(tx, params.caseId),
@@ -60,6 +71,19 @@ export function linkingRoutes({ database, signIn, mails }: Deps): Route[] {
     staffRoute(contract.withdrawAnswerLink, (act, { params }) =>
       withdrawAnswerLink(act, params.caseId, params.referralId, params.linkId),
     ),
+    staffRoute(contract.listSightLinks, async ({ tx }, { params }) => ({
+      links: await listSightLinksOf(tx, params.caseId),
+    })),
+    staffRoute(contract.makeSightLink, (act, { params, input }) =>
+      makeSightLink(act, params.caseId, input),
+    ),
+    staffRoute(contract.mailSightLink, async (act, { params, input }) => {
+      if (!mails) throw new Refused('mail_off')
+      return await mailSightLink(act, signIn, params.caseId, input)
+    }),
+    staffRoute(contract.withdrawSightLink, (act, { params }) =>
+      withdrawSightLink(act, params.caseId, params.linkId),
+    ),
     staffRoute(contract.listMyReferrals, async (act, { query }) => {
       const referrals = await listMyReferralPage(act.tx, act.today, query)
       for (const { caseId } of referrals) act.audited.cases.add(caseId)
@@ -74,14 +98,12 @@ export function linkingRoutes({ database, signIn, mails }: Deps): Route[] {
       await askLinkCode(caller(http), signIn, input.token)
       return {}
     }),
-    openRoute(contract.openLink, async ({ input }, http) => {
-      const keys = [{ ...addressKey(callerOf(http.request)), kind: 'link' }]
-      const seconds = await signIn.limit.take(keys, signIn.now())
-      if (seconds !== undefined) throw new Refused('too_many', { retryAfterSeconds: seconds })
-      const opened = await byLink.openLink(caller(http), input)
-      await signIn.limit.giveBack(keys)
-      return opened
-    }),
+    openRoute(contract.openLink, ({ input }, http) =>
+      oneTry(http, () => byLink.openLink(caller(http), input)),
+    ),
+    openRoute(contract.openSight, ({ input }, http) =>
+      oneTry(http, () => byLink.openSight(caller(http), input)),
+    ),
     openRoute(contract.answerByLink, ({ input }, http) => byLink.answerByLink(caller(http), input)),
     openRoute(contract.closeLink, async ({ input }, http) => {
       await byLink.closeLink(caller(http), input.session)

@@ -74,8 +74,9 @@ export interface AnswerLink {
   id: string;
   language: Generated<string>;
   openedAt: string | null;
+  personId: string | null;
   recipientName: string;
-  referralId: string;
+  referralId: string | null;
   sessionHash: Buffer | null;
   sessionUntil: string | null;
   tokenHash: Buffer;
@@ -448,9 +449,11 @@ export interface Document {
   id: string;
   kind: string;
   name: string;
+  onlyFor: string | null;
   sha256: Buffer;
   supersedes: string | null;
   version: Generated<number>;
+  wallReason: Generated<string>;
   withdrawnAt: string | null;
   withdrawnReason: Generated<string>;
 }
@@ -761,11 +764,13 @@ export interface Note {
   dataGroup: Generated<string>;
   format: string;
   id: string;
+  onlyFor: string | null;
   sections: Generated<unknown>;
   signedAt: string | null;
   signedBy: string | null;
   status: Generated<string>;
   version: Generated<number>;
+  wallReason: Generated<string>;
 }
 
 export interface Notice {
