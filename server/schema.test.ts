@@ -117,3 +117,70 @@ test('every table of a case leads its reads by the case', async () => {
       and not exists (select from pg_index i where i.indrelid = c.oid and i.indkey[0] = a.attnum)`)
   expect(unindexed).toEqual([])
 })
+
+// What a worker's reading of a table rests on, as its policy says it.
+const scopes: [scope: string, restsOn: RegExp][] = [
+  ['case', /my_cases|can_see_group/],
+  ['person', /can_see_(person|family|household)/],
+  ['desk', /my_desks|FROM app\.request r/],
+  ['agency', /my_agency|directory_readers/],
+]
+
+/** Tables that no worker reads past these scopes: one's own rows, and what functions alone reach. */
+const apart: Record<string, readonly string[]> = {
+  // where rows of the shared directory come from, and under which licence
+  shared: ['directory_import'],
+  self: ['case_access', 'command', 'desk_member', 'draft', 'notice'],
+  functions: [
+    'audit',
+    'audit_era',
+    'audit_seal',
+    'case_counter',
+    'due_round',
+    'look_up',
+    'mail',
+    'name_sound_near',
+    'name_token',
+    'name_token_near',
+    'summary_cell',
+    'summary_period',
+    'summary_programme',
+    'summary_round',
+  ],
+}
+
+test('every table stands in exactly one scope', async () => {
+  const { rows } = await owner.query<{ name: string; rule: string | null }>(
+    `select c.relname as name, (select p.qual from pg_policies p
+        where p.schemaname = 'app' and p.tablename = c.relname and 'peyvand_staff' = any (p.roles)
+          and p.cmd in ('SELECT', 'ALL')) as rule
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'app' and c.relkind = 'r' order by 1`,
+  )
+  const astray = rows.flatMap(({ name, rule }) => {
+    const found = scopes.filter(([, restsOn]) => restsOn.test(rule ?? '')).map(([scope]) => scope)
+    const declared = Object.keys(apart).filter((scope) => apart[scope]?.includes(name))
+    const selfOrNone = rule === null || rule === 'true' || /app\.me\(\)/.test(rule)
+    const stands = found.length > 0 ? found : declared
+    return stands.length === 1 && (found.length > 0 || selfOrNone) ? [] : [{ name, rule, stands }]
+  })
+  expect(astray).toEqual([])
+})
+
+test('a view over the tables reads with the eyes of its reader, and reports read no view', async () => {
+  expect(
+    await list(`select c.relname as found from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'app' and c.relkind in ('v', 'm')
+        and (c.relkind = 'm' or not coalesce(c.reloptions, '{}') @> '{security_invoker=true}'
+          or has_table_privilege('peyvand_report', c.oid, 'select'))`),
+  ).toEqual([])
+})
+
+test('whoever works with the tables makes nothing in their schemas', async () => {
+  expect(
+    await list(`select format('%s in %s', role, schema) as found
+      from unnest('{peyvand_web,peyvand_worker,peyvand_staff,peyvand_partner,peyvand_client,peyvand_report,peyvand_jobs}'::text[]) role,
+        unnest('{app,auth,public}'::text[]) schema
+      where has_schema_privilege(role, schema, 'create')`),
+  ).toEqual([])
+})
