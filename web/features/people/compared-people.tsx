@@ -7,6 +7,7 @@ import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { Link } from '../../ui/link.tsx'
 import styles from './compared-people.module.css'
+import { phoneWords } from './phone-words.ts'
 
 export type Compared = AnswerOf<typeof listLikelySame>['pairs'][number]['one']
 
@@ -54,28 +55,30 @@ function OnePerson({ person }: { person: Compared }) {
           {
             key: 'phones',
             name: t('people.phones'),
-            value: person.phones.length > 0 && (
-              <Row>
-                {person.phones.map((phone) => (
-                  <bdi key={phone} dir="ltr">
-                    {withDigits(phone)}
-                  </bdi>
-                ))}
-              </Row>
-            ),
+            value:
+              person.phones.length === 0 ? undefined : (
+                <Row>
+                  {person.phones.map((phone) => (
+                    <bdi key={phone} dir="ltr">
+                      {phoneWords(phone, withDigits)}
+                    </bdi>
+                  ))}
+                </Row>
+              ),
           },
           {
             key: 'cases',
             name: t('people.same.cases'),
-            value: person.cases.length > 0 && (
-              <Row>
-                {person.cases.map(({ id, number }) => (
-                  <Link key={id} href={`/cases/${id}`}>
-                    <bdi dir="ltr">{withDigits(number)}</bdi>
-                  </Link>
-                ))}
-              </Row>
-            ),
+            value:
+              person.cases.length === 0 ? undefined : (
+                <Row>
+                  {person.cases.map(({ id, number }) => (
+                    <Link key={id} href={`/cases/${id}`}>
+                      <bdi dir="ltr">{withDigits(number)}</bdi>
+                    </Link>
+                  ))}
+                </Row>
+              ),
           },
         ]}
       />
