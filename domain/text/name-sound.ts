@@ -49,7 +49,13 @@ export function isPersian(word: string): boolean {
 }
 
 function soundOfPersian(word: string): string {
-  const first = /^[اع]/.test(word) ? 'a' : word.startsWith('و') ? 'v' : /^ی/.test(word) ? 'y' : ''
+  const first = /^[اع]/.test(word)
+    ? 'a'
+    : word.startsWith('و')
+      ? 'v'
+      : word.startsWith('ی')
+        ? 'y'
+        : ''
   const heard = Array.from(word, (letter) =>
     /[اعویئأ ]/.test(letter) ? '' : (consonants[letter] ?? letter),
   )

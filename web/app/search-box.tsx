@@ -101,9 +101,11 @@ export function SearchBox() {
         {isShown && (
           <div className={styles.found}>
             {isNobody && <p className={styles.nobody}>{t('finding.nobodyOfMine')}</p>}
-            <ul id={id} role="listbox" aria-label={t('finding.choices')}>
+            <div id={id} role="listbox" aria-label={t('finding.choices')}>
               {choices.map((choice, n) => (
-                <li
+                <button
+                  type="button"
+                  tabIndex={-1}
                   key={choice.key}
                   id={`${id}-${n}`}
                   role="option"
@@ -116,9 +118,9 @@ export function SearchBox() {
                   <Icon name={choice.icon} size="small" />
                   <span className={styles.title}>{choice.title}</span>
                   <span className={styles.detail}>{choice.detail}</span>
-                </li>
+                </button>
               ))}
-            </ul>
+            </div>
           </div>
         )}
       </form>
