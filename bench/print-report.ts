@@ -2,6 +2,7 @@ import type { LookUpResult } from './measure/measure-look-ups.ts'
 import type { PolicyResult, WorkResult } from './measure/measure-work.ts'
 import { median } from './measure/percentile.ts'
 import type { Spread } from './measure/percentile.ts'
+import type { WebResult } from './measure/measure-web.ts'
 import type { Sizes } from './measure/read-sizes.ts'
 
 export interface Report {
@@ -12,6 +13,7 @@ export interface Report {
   policies: PolicyResult[]
   recordings: { work: string; statements: string[] }[]
   lookUps: LookUpResult[]
+  web: WebResult
   starts: number[]
   memory: { idle: number; after: number }
   sizes: Sizes
@@ -24,8 +26,12 @@ const spread = ({ median: middle, least, most }: Spread, show = two) =>
 const reached = (is: boolean) => (is ? 'reached' : 'not reached')
 
 /** Prints what was measured beside what it should reach. */
-export function printReport(report: Report, say: (line: string) => void): void {
-  const { machine, made, memory, sizes } = report
+export function printReport(
+  report: Report,
+  smallest: Report | undefined,
+  say: (line: string) => void,
+): void {
+  const { machine, made, memory, sizes, web } = report
   say('')
   say(
     `${machine.cores} × ${machine.model}, ${machine.memoryGb} GB, Node ${machine.node}, load ${machine.load.join(' ')}`,
@@ -38,6 +44,7 @@ export function printReport(report: Report, say: (line: string) => void): void {
       'conn.',
       'p50 ms',
       'p95 ms',
+      'p50 of 10k',
       'per s',
       'bare per s',
       'of bare SQL',
@@ -50,6 +57,7 @@ export function printReport(report: Report, say: (line: string) => void): void {
       String(each.connections),
       one(each.p50),
       one(each.p95),
+      growthOf(each, smallest),
       one(each.rate.median),
       one(each.bare.rate.median),
       spread(each.ratio),
@@ -87,6 +95,9 @@ export function printReport(report: Report, say: (line: string) => void): void {
     }),
   ])
   say('')
+  say(
+    `browser: ${web.script} kB of script until Today (250: ${reached(web.script <= 250)}), list ${spread(web.list, one)} ms (500: ${reached(web.list.median <= 500)}), record ${spread(web.record, one)} ms (150: ${reached(web.record.median <= 150)})`,
+  )
   const start = median(report.starts)
   say(`cold start ${two(start)} s (target 1.0: ${reached(start <= 1)})`)
   say(
@@ -95,6 +106,14 @@ export function printReport(report: Report, say: (line: string) => void): void {
   say(
     `database ${sizes.whole.toFixed(0)} MB; without access, audit, history and commands ${sizes.rest.toFixed(0)} MB: × ${two(sizes.ratio)} (2: ${reached(sizes.ratio <= 2)})`,
   )
+}
+
+/** How many times the p50 is that among ten thousand. */
+function growthOf({ work, connections, p50 }: WorkResult, smallest: Report | undefined): string {
+  const before = smallest?.works.find(
+    (each) => each.work === work && each.connections === connections,
+  )
+  return before ? `× ${two(p50 / before.p50)}` : ''
 }
 
 function targetOf({ work, connections, p95, ratio }: WorkResult): string {

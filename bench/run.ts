@@ -11,6 +11,7 @@ import type { Cluster } from './fill/open-cluster.ts'
 import { comparePolicies, measureWork, recordWork } from './measure/measure-work.ts'
 import { measureLookUps } from './measure/measure-look-ups.ts'
 import { findWorker, listOpenCases, signIn } from './measure/people.ts'
+import { measureWeb } from './measure/measure-web.ts'
 import { readSizes } from './measure/read-sizes.ts'
 import { startServer } from './measure/server-process.ts'
 import { StatementRecorder } from './measure/statements.ts'
@@ -92,7 +93,7 @@ async function measure({ today, rows, seconds }: Made): Promise<void> {
       await owner.query('update app.due_round set done_on = current_date + 1')
       const report = await measureAll(cluster, owner, today)
       const whole = { ...report, made: { size: size ?? 0, today, rows, seconds } }
-      printReport(whole, (line) => console.log(line))
+      printReport(whole, await readSmallest(), (line) => console.log(line))
       await keep(whole)
     } finally {
       await owner.end()
@@ -149,6 +150,7 @@ async function measureAll(cluster: Cluster, owner: pg.Client, today: string) {
       if (work.reads) policies.push(await comparePolicies(place, owner, recorded))
     }
     const after = await server.memory()
+    const web = await measureWeb(server.address, 'worker-0')
     const lookUps = await measureLookUps(cluster.webUrl, await findWorker(owner, 'intake-0'), {
       size: size ?? 0,
       today,
@@ -161,6 +163,7 @@ async function measureAll(cluster: Cluster, owner: pg.Client, today: string) {
       policies,
       recordings,
       lookUps,
+      web,
       starts,
       memory: { idle, after },
       sizes: await readSizes(owner),
@@ -178,6 +181,13 @@ function describeMachine() {
     node: process.version,
     load: loadavg().map((each) => Math.round(each * 10) / 10),
   }
+}
+
+/** What was measured among ten thousand, to see what a hundred times as many cost. */
+async function readSmallest(): Promise<Report | undefined> {
+  const file = join(import.meta.dirname, 'results', '10k.json')
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : (JSON.parse(text) as Report)
 }
 
 async function keep(report: Report): Promise<void> {

@@ -15,7 +15,7 @@ import { jsonCell } from './copy-line.ts'
 import { dayNumber, momentOf } from './days.ts'
 import { makeId } from './make-id.ts'
 import { makePerson } from './make-person.ts'
-import { span } from './make-case.ts'
+import { span } from './case-story.ts'
 import { skewed } from './pick-skewed.ts'
 
 /** Everybody who signs in while measuring; the made database is on this machine alone. */
