@@ -1,11 +1,13 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { hasRole, useMe } from '../platform/me.tsx'
 import { useGo } from '../platform/route.ts'
 import { useShortcut } from '../platform/shortcuts.ts'
 import { useWords } from '../platform/words.tsx'
 import { Icon } from '../ui/icon.tsx'
 import styles from './search-box.module.css'
-import { useQuickChoices } from './use-quick-choices.tsx'
+
+// Comes when something is typed, not before the first page.
+const QuickChoices = lazy(() => import('./quick-choices.tsx'))
 
 /** How long nothing more is typed before it is asked, in milliseconds. */
 const pause = 180
@@ -25,8 +27,8 @@ export function SearchBox() {
   const [active, setActive] = useState(0)
   const hasPeople = hasRole(me, 'caseworker', 'supervisor', 'intake')
   const asked = useSettled(words.trim())
-  const { choices, isNobody } = useQuickChoices(hasPeople ? asked : '')
-  const isShown = isOpen && choices.length > 0
+  const [hrefs, setHrefs] = useState<readonly string[]>([])
+  const isShown = isOpen && hrefs.length > 0
   useShortcut('/', t('app.search'), () => ref.current?.focus())
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -49,10 +51,8 @@ export function SearchBox() {
   const submit = () => {
     const wanted = words.trim()
     if (wanted === '') return
-    const choice = isShown && asked === wanted ? choices[active] : undefined
-    leaveFor(
-      choice?.href ?? `${hasPeople ? '/search' : '/services'}?words=${encodeURIComponent(wanted)}`,
-    )
+    const chosen = isShown && asked === wanted ? hrefs[active] : undefined
+    leaveFor(chosen ?? `${hasPeople ? '/search' : '/services'}?words=${encodeURIComponent(wanted)}`)
   }
   return (
     <search className={styles.place}>
@@ -92,36 +92,22 @@ export function SearchBox() {
               else ref.current?.blur()
             } else if (isShown && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
               event.preventDefault()
-              const step = event.key === 'ArrowDown' ? 1 : choices.length - 1
-              setActive((active + step) % choices.length)
+              const step = event.key === 'ArrowDown' ? 1 : hrefs.length - 1
+              setActive((active + step) % hrefs.length)
             }
           }}
         />
         <kbd aria-hidden="true">/</kbd>
-        {isShown && (
-          <div className={styles.found}>
-            {isNobody && <p className={styles.nobody}>{t('finding.nobodyOfMine')}</p>}
-            <div id={id} role="listbox" aria-label={t('finding.choices')}>
-              {choices.map((choice, n) => (
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  key={choice.key}
-                  id={`${id}-${n}`}
-                  role="option"
-                  aria-selected={n === active}
-                  className={styles.option}
-                  // The box keeps the focus.
-                  onPointerDown={(event) => event.preventDefault()}
-                  onClick={() => leaveFor(choice.href)}
-                >
-                  <Icon name={choice.icon} size="small" />
-                  <span className={styles.title}>{choice.title}</span>
-                  <span className={styles.detail}>{choice.detail}</span>
-                </button>
-              ))}
-            </div>
-          </div>
+        {isOpen && hasPeople && asked !== '' && (
+          <Suspense>
+            <QuickChoices
+              id={id}
+              words={asked}
+              active={active}
+              onChoices={setHrefs}
+              onChoose={leaveFor}
+            />
+          </Suspense>
         )}
       </form>
     </search>
