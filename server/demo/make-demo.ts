@@ -16,10 +16,11 @@ import { idAt, makeChance } from './chance.ts'
 import type { Chance } from './chance.ts'
 import { hireWorker } from './hire-worker.ts'
 import { makeAccess } from './make-access.ts'
-import { CaseMaker } from './make-case.ts'
-import type { DemoAgency } from './make-case.ts'
+import { makeCase } from './make-case.ts'
 import { makeRequests } from './make-requests.ts'
 import { DemoRows } from './rows.ts'
+import { startTelling } from './telling.ts'
+import type { DemoAgency } from './telling.ts'
 
 /** How far back the oldest case begins, in days. */
 const twoYears = 730
@@ -267,13 +268,13 @@ function tellStories(plan: DemoAgencyPlan, agency: DemoAgency, chance: Chance, b
     })
     return service
   })
-  const maker = new CaseMaker(rows, chance, { ...agency, services })
+  const telling = startTelling(rows, chance, { ...agency, services })
   const days = Array.from({ length: plan.cases }, () =>
     addDays(agency.today, -chance.between(4, twoYears)),
   )
   const cases = days
     .toSorted()
-    .map((day) => maker.make(day, addDays(day, 160) < agency.today && chance.in(0.5)))
+    .map((day) => makeCase(telling, day, addDays(day, 160) < agency.today && chance.in(0.5)))
   makeRequests(rows, chance, agency)
   return { rows, cases }
 }

@@ -1,7 +1,7 @@
 import { addDays } from '@peyvand/domain/calendar/day.ts'
 import { idAt } from './chance.ts'
 import type { Chance } from './chance.ts'
-import type { DemoAgency } from './make-case.ts'
+import type { DemoAgency } from './telling.ts'
 import type { DemoRows } from './rows.ts'
 
 const statuses = [

@@ -52,13 +52,11 @@ export class DemoRows {
     else this.#rows.set(table, [row])
   }
 
-  /** Takes a row out again, to be added changed. */
-  remove(table: DemoTable, id: string): Row {
-    const rows = this.#rows.get(table) ?? []
-    const at = rows.findIndex((row) => row.id === id)
-    const [row] = at < 0 ? [] : rows.splice(at, 1)
+  /** Says something more, or something else, of a row that is there. */
+  change(table: DemoTable, id: string, change: Row): void {
+    const row = this.#rows.get(table)?.findLast((one) => one.id === id)
     if (!row) throw new Error(`no ${table} ${id}`)
-    return row
+    Object.assign(row, change)
   }
 
   /** Statements with one parameter each, the rows as JSON, in an order that refers only backwards. */
