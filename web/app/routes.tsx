@@ -112,6 +112,13 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: '/cases/$caseId/sight/letter',
+    screen: lazyRouteComponent(
+      () => import('../features/linking/sight-letter-screen.tsx'),
+      'SightLetterScreen',
+    ),
+  },
+  {
     path: '/cases/$caseId/consents/$consentId/paper',
     screen: lazyRouteComponent(
       () => import('../features/linking/consent-paper-screen.tsx'),

@@ -24,6 +24,7 @@ import { Note } from '../../ui/note.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { ClientSight } from '../linking/client-sight.tsx'
 import { AdmitPartnerDialog } from './admit-partner-dialog.tsx'
 import type { CaseFile } from './case-frame.tsx'
 import { CaseFrame } from './case-frame.tsx'
@@ -43,6 +44,7 @@ export function WhoCanSeeScreen() {
       {(file) => (
         <Stack>
           <WhoCanSee file={file} />
+          <ClientSight file={file} />
           <WhoLooked caseId={file.id} />
         </Stack>
       )}
@@ -232,7 +234,12 @@ function WhoLooked({ caseId }: { caseId: string }) {
               key: 'who',
               title: t('cases.who.name'),
               isHead: true,
-              cell: (row) => (row.fullName ? <bdi>{row.fullName}</bdi> : t('cases.looked.partner')),
+              cell: (row) =>
+                row.fullName ? (
+                  <bdi>{row.fullName}</bdi>
+                ) : (
+                  t(row.verb === 'openSight' ? 'cases.looked.client' : 'cases.looked.partner')
+                ),
             },
             {
               key: 'what',

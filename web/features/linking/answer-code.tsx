@@ -1,5 +1,4 @@
-import { askLinkCode, openLink } from '@peyvand/domain/linking/contract.ts'
-import type { AnswerOf } from '@peyvand/domain/contract.ts'
+import { askLinkCode } from '@peyvand/domain/linking/contract.ts'
 import { toLatinDigits } from '@peyvand/domain/text/digits.ts'
 import { useState } from 'react'
 import { Refused } from '../../platform/api-problem.ts'
@@ -15,27 +14,34 @@ import { TextField } from '../../ui/text-field.tsx'
 import { FocusFirst } from '../access/focus-first.tsx'
 import { useAttempt } from '../access/use-attempt.ts'
 
-interface AnswerCodeProps {
+/** What stands in the address of an answer link. */
+export interface AnswerLink {
   token: string
+  /** The client’s own, not a partner’s. */
+  isOwn: boolean
   /** The link came by mail, and its code comes the same way. */
   byMail: boolean
+}
+
+interface AnswerCodeProps {
+  link: AnswerLink
   /** An earlier opening has run out. */
   isOver: boolean
-  onOpen: (opened: AnswerOf<typeof openLink>) => void
+  /** Opens the link, or throws why not. */
+  onCode: (code: string) => Promise<void>
 }
 
 /** The six digits that came with the link; until they are right the page knows nothing. */
-export function AnswerCode({ token, byMail, isOver, onOpen }: AnswerCodeProps) {
+export function AnswerCode({ link, isOver, onCode }: AnswerCodeProps) {
   const t = useWords()
+  const { token, isOwn, byMail } = link
+  const title = t(isOwn ? 'linking.own.page' : 'linking.answer')
   const attempt = useAttempt()
   const [typed, setTyped] = useState('')
   const [isAsked, setAsked] = useState(false)
   const code = digitsOf(typed)
   const send = async () => {
-    const isOpen = await attempt.run(async () =>
-      onOpen(await command(openLink, { input: { token, code } })),
-    )
-    if (!isOpen) setTyped('')
+    if (!(await attempt.run(() => onCode(code)))) setTyped('')
   }
   const ask = async () => {
     setTyped('')
@@ -44,14 +50,14 @@ export function AnswerCode({ token, byMail, isOver, onOpen }: AnswerCodeProps) {
   if (attempt.problem instanceof Refused && attempt.problem.code === 'link_not_usable') {
     return (
       <EmptyState icon="lock" title={t('linking.answer.closed')}>
-        {t('linking.answer.closedNext')}
+        {t(isOwn ? 'linking.own.closedNext' : 'linking.answer.closedNext')}
       </EmptyState>
     )
   }
   if (byMail && !isAsked) {
     return (
       <Stack>
-        <PageHeader title={t('linking.answer')}>{t('linking.answer.byMail')}</PageHeader>
+        <PageHeader title={title}>{t('linking.answer.byMail')}</PageHeader>
         {isOver && <Note icon="clock">{t('linking.answer.overByMail')}</Note>}
         <Form problem={attempt.problem} onSubmit={() => void ask()}>
           <FormActions>
@@ -66,15 +72,23 @@ export function AnswerCode({ token, byMail, isOver, onOpen }: AnswerCodeProps) {
   }
   return (
     <Stack>
-      <PageHeader title={t('linking.answer')}>
-        {byMail ? t('linking.answer.leadByMail') : t('linking.answer.lead')}
+      <PageHeader title={title}>
+        {t(
+          byMail ? 'linking.answer.leadByMail' : isOwn ? 'linking.own.lead' : 'linking.answer.lead',
+        )}
       </PageHeader>
       {isOver && !byMail && <Note icon="clock">{t('linking.answer.over')}</Note>}
       <FocusFirst key={byMail ? 'mailed' : 'printed'}>
         <Form problem={attempt.problem} onSubmit={() => void send()}>
           <TextField
             label={t('linking.answer.code')}
-            hint={byMail ? t('linking.answer.codeHintByMail') : t('linking.answer.codeHint')}
+            hint={t(
+              byMail
+                ? 'linking.answer.codeHintByMail'
+                : isOwn
+                  ? 'linking.own.codeHint'
+                  : 'linking.answer.codeHint',
+            )}
             name="code"
             value={typed}
             onChange={setTyped}
@@ -89,7 +103,7 @@ export function AnswerCode({ token, byMail, isOver, onOpen }: AnswerCodeProps) {
           />
           <FormActions>
             <Button type="submit" look="primary" isPending={attempt.isPending} wide>
-              {t('linking.answer.open')}
+              {t(isOwn ? 'linking.own.open' : 'linking.answer.open')}
             </Button>
             {byMail && (
               <Button look="quiet" onPress={() => void ask()}>

@@ -1,5 +1,4 @@
-import { closeLink } from '@peyvand/domain/linking/contract.ts'
-import type { openLink } from '@peyvand/domain/linking/contract.ts'
+import { closeLink, openLink, openSight } from '@peyvand/domain/linking/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { command } from '../../platform/api.ts'
@@ -8,25 +7,27 @@ import { useGo } from '../../platform/route.ts'
 import { useWords } from '../../platform/words.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { AnswerCode } from './answer-code.tsx'
+import type { AnswerLink } from './answer-code.tsx'
 import { AnswerReferral } from './answer-referral.tsx'
+import { AnswerSight } from './answer-sight.tsx'
 
-type Opened = AnswerOf<typeof openLink>
+type Opened = AnswerOf<typeof openLink> | AnswerOf<typeof openSight>
 
 /** How long the server keeps an opened link open; then the page must not show it either. */
 const openFor = 30 * 60_000
 
 /**
- * The page behind an answer link, for a partner without an account. Nothing personal before the
+ * The page behind an answer link, for a partner or a client without an account. Nothing personal before the
  * code; what is shown lives in memory alone and goes when the page goes.
  */
 export function AnswerScreen() {
   const t = useWords()
   const go = useGo()
-  usePlace(t('linking.answer'))
   const link = useLink()
+  usePlace(t(link?.isOwn ? 'linking.own.page' : 'linking.answer'))
   const [opened, setOpened] = useState<Opened>()
   const [isOver, setOver] = useState(false)
-  const [hasLeft, setLeft] = useState(false)
+  const [left, setLeft] = useState<'partner' | 'own'>()
   const session = opened?.session
   useEffect(() => {
     if (!session) return undefined
@@ -39,16 +40,17 @@ export function AnswerScreen() {
   const leave = () => {
     if (session) void command(closeLink, { input: { session } }).catch(() => undefined)
     setOpened(undefined)
-    setLeft(true)
+    setLeft(opened && 'sight' in opened ? 'own' : 'partner')
     go('/answer', { replace: true })
   }
-  if (hasLeft) {
+  if (left) {
     return (
       <EmptyState icon="lock" title={t('linking.answer.left')}>
-        {t('linking.answer.leftNext')}
+        {t(left === 'own' ? 'linking.own.leftNext' : 'linking.answer.leftNext')}
       </EmptyState>
     )
   }
+  if (opened && 'sight' in opened) return <AnswerSight sight={opened.sight} onLeave={leave} />
   if (opened) {
     return (
       <AnswerReferral
@@ -69,10 +71,11 @@ export function AnswerScreen() {
   return (
     <AnswerCode
       key={link.token}
-      token={link.token}
-      byMail={link.byMail}
+      link={link}
       isOver={isOver}
-      onOpen={(answer) => {
+      onCode={async (code) => {
+        const sent = { input: { token: link.token, code } }
+        const answer = link.isOwn ? await command(openSight, sent) : await command(openLink, sent)
         setOver(false)
         setOpened(answer)
       }}
@@ -81,7 +84,7 @@ export function AnswerScreen() {
 }
 
 /** What stands after `#`; another code scanned in the same window changes it without a new page. */
-function useLink(): { token: string; byMail: boolean } | undefined {
+function useLink(): AnswerLink | undefined {
   const hash = useSyncExternalStore(
     (listener) => {
       window.addEventListener('hashchange', listener)
@@ -89,6 +92,6 @@ function useLink(): { token: string; byMail: boolean } | undefined {
     },
     () => location.hash.slice(1),
   )
-  const [, mail, token] = /^(mail\.)?([A-Za-z0-9_-]{43})$/.exec(hash) ?? []
-  return token ? { token, byMail: mail !== undefined } : undefined
+  const [, own, mail, token] = /^(own\.)?(mail\.)?([A-Za-z0-9_-]{43})$/.exec(hash) ?? []
+  return token ? { token, isOwn: own !== undefined, byMail: mail !== undefined } : undefined
 }

@@ -1,5 +1,3 @@
-import { parseDate } from '@internationalized/date'
-import { readSignInWays } from '@peyvand/domain/access/contract.ts'
 import { readCase } from '@peyvand/domain/cases/contract.ts'
 import { readService } from '@peyvand/domain/directory/contract.ts'
 import { listReferrals, mailAnswerLink, makeAnswerLink } from '@peyvand/domain/linking/contract.ts'
@@ -15,7 +13,6 @@ import type { Language } from '../../platform/settings.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
-import { DayField } from '../../ui/day-field.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
@@ -23,15 +20,16 @@ import { Page } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FocusFirst } from '../access/focus-first.tsx'
 import { nameOf } from '../cases/names.ts'
+import { LetterActions } from './letter-actions.tsx'
 import { LetterPaper } from './letter-paper.tsx'
 import type { Letter } from './letter-paper.tsx'
+import { LinkAddress, LinkExpiry, LinkHow, useLinkWay } from './link-fields.tsx'
 import { addressOf, makeSecrets } from './make-secrets.ts'
 import { PaperFrame } from './paper-frame.tsx'
 import { usePaperWords } from './paper-words.ts'
@@ -90,10 +88,6 @@ export function LetterScreen() {
   )
 }
 
-const languages = ['fa', 'en'] as const
-
-const daysUsual = 30
-
 interface MakeLetterProps {
   caseId: string
   referral: Referral
@@ -104,25 +98,19 @@ interface MakeLetterProps {
 
 function MakeLetter({ caseId, referral, clientName, onMade, back }: MakeLetterProps) {
   const t = useWords()
-  const { today } = useLocale()
   const { settings } = useLocale()
   const go = useGo()
-  const ways = useEndpoint(readSignInWays)
   const service = useEndpoint(readService, { params: { serviceId: referral.serviceId } })
   const make = useLinkingCommand(makeAnswerLink)
   const mail = useLinkingCommand(mailAnswerLink)
-  const [how, setHow] = useState<'paper' | 'mail'>('paper')
-  const [typedEmail, setEmail] = useState<string>()
-  const [language, setLanguage] = useState<Language>(settings.language)
+  const [typed, setWay] = useLinkWay(settings.language)
   const registered = service.data?.email || service.data?.organisation.email || ''
-  const email = typedEmail ?? registered
+  const way = { ...typed, email: typed.email || registered }
+  const { how, email, language, expiresOn } = way
   const byMail = how === 'mail'
   const [made] = useState(() => ({ id: newId(), ...makeSecrets() }))
   const [recipientName, setRecipientName] = useState('')
   const [note, setNote] = useState('')
-  const [expiresOn, setExpiresOn] = useState<string | null>(
-    parseDate(today).add({ days: daysUsual }).toString(),
-  )
   const send = async () => {
     if (!expiresOn) return
     if (byMail) {
@@ -158,18 +146,7 @@ function MakeLetter({ caseId, referral, clientName, onMade, back }: MakeLetterPr
             problem={byMail ? mail.problem : make.problem}
             onSubmit={() => void send().catch(() => undefined)}
           >
-            {ways.data?.mails && (
-              <RadioGroup
-                label={t('linking.letter.how')}
-                look="across"
-                options={[
-                  { value: 'paper', label: t('linking.letter.how.paper') },
-                  { value: 'mail', label: t('linking.letter.how.mail') },
-                ]}
-                value={how}
-                onChange={setHow}
-              />
-            )}
+            <LinkHow value={way} onChange={setWay} />
             <TextField
               label={t('linking.letter.recipient')}
               hint={t('linking.letter.recipientHint')}
@@ -180,29 +157,7 @@ function MakeLetter({ caseId, referral, clientName, onMade, back }: MakeLetterPr
               isRequired
             />
             {byMail ? (
-              <>
-                <TextField
-                  label={t('linking.letter.email')}
-                  hint={t('linking.letter.emailHint')}
-                  name="email"
-                  type="email"
-                  direction="ltr"
-                  value={email}
-                  onChange={setEmail}
-                  maxLength={200}
-                  isRequired
-                />
-                <RadioGroup
-                  label={t('linking.letter.mailLanguage')}
-                  look="across"
-                  options={languages.map((value) => ({
-                    value,
-                    label: t(`app.language.${value}`),
-                  }))}
-                  value={language}
-                  onChange={setLanguage}
-                />
-              </>
+              <LinkAddress value={way} onChange={setWay} hint={t('linking.letter.emailHint')} />
             ) : (
               <TextArea
                 label={t('linking.letter.note')}
@@ -214,15 +169,7 @@ function MakeLetter({ caseId, referral, clientName, onMade, back }: MakeLetterPr
                 lines={2}
               />
             )}
-            <DayField
-              label={t('linking.letter.expires')}
-              hint={t('linking.letter.expiresHint')}
-              name="expiresOn"
-              value={expiresOn}
-              onChange={setExpiresOn}
-              min={today}
-              isRequired
-            />
+            <LinkExpiry value={way} onChange={setWay} />
             <FormActions>
               <Button
                 type="submit"
@@ -248,25 +195,11 @@ function LetterMade({ letter, back }: { letter: Letter; back: string }) {
   const { settings } = useLocale()
   const [language, setLanguage] = useState<Language>(settings.language)
   const words = usePaperWords(language)
-  const copy = async () => {
-    await navigator.clipboard.writeText(letter.address)
-    showToast({ message: t('linking.letter.copied') })
-  }
   return (
     <PaperFrame
       title={t('linking.letter')}
       lead={t('linking.letter.once')}
-      actions={
-        <>
-          <ButtonLink href={back}>{t('linking.back')}</ButtonLink>
-          <Button icon="copy" onPress={() => void copy()}>
-            {t('linking.letter.copy')}
-          </Button>
-          <Button look="primary" icon="print" onPress={() => window.print()}>
-            {t('linking.letter.print')}
-          </Button>
-        </>
-      }
+      actions={<LetterActions address={letter.address} back={back} backWords={t('linking.back')} />}
       language={language}
       onLanguage={setLanguage}
       words={words}

@@ -26,7 +26,10 @@ function evenly(end: number): number {
   }
 }
 
-/** The address that opens a link; what follows `#` never reaches a server or its log. */
-export function addressOf(token: string): string {
-  return `${location.origin}/answer#${token}`
+/**
+ * The address that opens a link; what follows `#` never reaches a server or its log. A client’s own
+ * says so there, for the page has other words before the code is right.
+ */
+export function addressOf(token: string, whose: 'partner' | 'own' = 'partner'): string {
+  return `${location.origin}/answer#${whose === 'own' ? 'own.' : ''}${token}`
 }

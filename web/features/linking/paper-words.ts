@@ -17,10 +17,13 @@ export interface PaperWords {
   direction: 'rtl' | 'ltr'
 }
 
-/** Words and dates of a paper in the language of whoever will hold it, whatever the reader reads. */
-export function usePaperWords(language: Language): PaperWords | undefined {
+/**
+ * Words and dates of a paper in the language of whoever will hold it, whatever the reader reads.
+ * Without an account the reader has no time zone of an agency, so the page names it.
+ */
+export function usePaperWords(language: Language, zone?: string): PaperWords | undefined {
   const { formats } = useLocale()
-  const { timeZone } = formats
+  const timeZone = zone ?? formats.timeZone
   const [loaded, setLoaded] = useState<{ language: Language; messages: Messages }>()
   useEffect(() => {
     let isWanted = true
