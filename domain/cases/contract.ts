@@ -313,7 +313,7 @@ export const joinTeam = endpoint({
     id,
     workerId: id,
     role: z.enum(teamRoles),
-    groups: z.array(z.enum(dataGroups)).min(1),
+    groups: z.array(z.enum(dataGroups)).min(1).max(dataGroups.length),
     mayWrite: z.boolean(),
     until: day.nullable().default(null),
   }),
@@ -359,7 +359,10 @@ export const admitPartner = endpoint({
     /** The code that the worker reads out from his or her own account. */
     partnerCode: text(40),
     consentId: id,
-    groups: z.array(z.enum(dataGroups)).refine((groups) => groups.includes('core'), 'core_missing'),
+    groups: z
+      .array(z.enum(dataGroups))
+      .max(dataGroups.length)
+      .refine((groups) => groups.includes('core'), 'core_missing'),
     until: day.nullable().default(null),
   }),
   answer: z.object({ team: z.array(teamMember) }),

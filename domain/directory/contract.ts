@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { needDomain, severity } from '../assessment/grid.ts'
+import { needDomain, needDomains, severity } from '../assessment/grid.ts'
 import { day, done, endpoint, id, instant, optionalText, text, version } from '../contract.ts'
 import {
   accessCodes,
@@ -295,7 +295,7 @@ export const confirmService = endpoint({
     id,
     confirmedOn: day,
     how: z.enum(confirmationWays),
-    parts: z.array(z.enum(confirmationParts)).min(1),
+    parts: z.array(z.enum(confirmationParts)).min(1).max(confirmationParts.length),
     note: optionalText(1000),
     version,
   }),
@@ -318,7 +318,10 @@ export const categoriseService = endpoint({
   who: ['staff'],
   about: 'directory',
   summary: 'Say which needs the service answers; what its source says is kept out from then on.',
-  input: z.strictObject({ needDomains: z.array(needDomain).min(1), version }),
+  input: z.strictObject({
+    needDomains: z.array(needDomain).min(1).max(needDomains.length),
+    version,
+  }),
   answer: z.object({ version }),
   refusals: ['not_found', 'may_not_write', 'stale_version'],
   example: { input: { needDomains: ['food'], version: 1 } },
@@ -330,7 +333,7 @@ export const ownService = z.strictObject({
   organisation: z.strictObject({ id, name: text(500) }),
   name: text(500),
   description: optionalText(20_000),
-  needDomains: z.array(needDomain).min(1),
+  needDomains: z.array(needDomain).min(1).max(needDomains.length),
   status: z.enum(serviceStatuses),
   alert: optionalText(2000),
   minimumAge: z.int().min(0).max(130).nullable(),
@@ -361,7 +364,7 @@ export const ownService = z.strictObject({
   schedules: z
     .array(
       z.strictObject({
-        weekdays: z.array(z.enum(weekdays)).min(1),
+        weekdays: z.array(z.enum(weekdays)).min(1).max(weekdays.length),
         opensAt: time,
         closesAt: time,
         description: optionalText(500),
@@ -377,7 +380,7 @@ export const ownService = z.strictObject({
       transport: optionalText(1000),
       /** A safe house: the address is taken in and shown to nobody. */
       secret: z.boolean(),
-      access: z.array(z.enum(accessCodes)),
+      access: z.array(z.enum(accessCodes)).max(accessCodes.length),
     })
     .nullable(),
 })
@@ -448,7 +451,7 @@ export const keepPlaceSecret = endpoint({
 })
 
 const sourceFiles = z
-  .array(z.strictObject({ name: text(200), text: z.string() }))
+  .array(z.strictObject({ name: text(200), text: z.string().max(directoryLimits.webBytes) }))
   .min(1)
   .max(directoryLimits.files)
 

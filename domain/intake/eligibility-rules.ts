@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { needDomain } from '../assessment/grid.ts'
+import { needDomain, needDomains } from '../assessment/grid.ts'
 import { text } from '../contract.ts'
 import { localText } from '../text/local-text.ts'
 
@@ -25,7 +25,11 @@ export const eligibilityRule = z.discriminatedUnion('kind', [
   /** Any of these towns, districts or quarters. */
   z.strictObject({ id: ruleId, kind: z.literal('area'), areas: z.array(text(120)).min(1).max(50) }),
   /** At least one need in one of these domains. */
-  z.strictObject({ id: ruleId, kind: z.literal('need'), domains: z.array(needDomain).min(1) }),
+  z.strictObject({
+    id: ruleId,
+    kind: z.literal('need'),
+    domains: z.array(needDomain).min(1).max(needDomains.length),
+  }),
   /** A question that a worker answers; yes meets the rule. */
   z.strictObject({ id: ruleId, kind: z.literal('asked'), question: localText }),
 ])

@@ -79,7 +79,12 @@ export const personInput = z
     phones: z.array(phone).max(10).default([]),
     address: address.nullable().default(null),
     languages: z
-      .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))
+      .array(
+        z
+          .string()
+          .max(35)
+          .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+      )
       .max(10)
       .default([]),
     interpreterNeeded: z.boolean().default(false),

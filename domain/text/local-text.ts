@@ -8,7 +8,7 @@ export type LocalText = Readonly<Record<string, string>>
 
 /** A text in at least one language. */
 export const localText = z
-  .record(z.string().regex(/^[a-z]{2,3}$/), z.string().trim().min(1))
+  .record(z.string().regex(/^[a-z]{2,3}$/), z.string().trim().min(1).max(10_000))
   .refine((text) => Object.keys(text).length > 0, { error: 'no text in any language' })
 
 /** A text that our own content must give in both languages. */
