@@ -666,7 +666,7 @@ export const addPartnerToken = endpoint({
   summary: 'A token for the system of a partner; it is shown this once.',
   input: z.strictObject({
     name: text(120),
-    scopes: z.array(z.enum(tokenScopes)).min(1),
+    scopes: z.array(z.enum(tokenScopes)).min(1).max(tokenScopes.length),
     days: z.int().min(1).max(730),
   }),
   answer: z.object({ id, token: z.string(), until: instant }),

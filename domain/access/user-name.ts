@@ -23,4 +23,4 @@ export const userName = z
   )
 
 /** An address as it is kept: small letters. */
-export const email = z.string().trim().toLowerCase().pipe(z.email().max(200))
+export const email = z.string().trim().max(200).toLowerCase().pipe(z.email())

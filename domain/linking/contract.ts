@@ -34,7 +34,7 @@ export const standings = [
   'host_family',
 ] as const
 
-const groups = z.array(z.enum(dataGroups)).min(1)
+const groups = z.array(z.enum(dataGroups)).min(1).max(dataGroups.length)
 const status = z.enum(referralStatusCodes)
 const outcome = z.enum(referralOutcomes)
 
@@ -182,7 +182,7 @@ export const withdrawConsent = endpoint({
   input: z.strictObject({
     reason: optionalText(500),
     /** Of services already begun: the client’s choice for each. */
-    stop: z.array(id).default([]),
+    stop: z.array(id).max(200).default([]),
     version,
   }),
   answer: z.object({ consent, cancelled: z.array(id), stopped: z.array(id) }),
