@@ -5,12 +5,24 @@ import type { Role } from './access/roles.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT'
 
-/** Who may knock: a signed-in worker, a partner or client behind an answer link, or anyone. */
+/**
+ * Who may knock: a signed-in worker, a partner or client behind an answer link, a partner's system
+ * with its token where it is about a referral, or anyone.
+ */
 export type Who = 'staff' | 'partner' | 'client' | 'anyone'
 
 /** What a route speaks about decides which rows can be reached at all, and so the access matrix. */
 export type About =
-  'case' | 'person' | 'request' | 'desk' | 'agency' | 'self' | 'directory' | 'link' | 'nobody'
+  | 'case'
+  | 'person'
+  | 'request'
+  | 'desk'
+  | 'agency'
+  | 'self'
+  | 'directory'
+  | 'link'
+  | 'referral'
+  | 'nobody'
 
 type ParamNames<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParamNames<Rest>

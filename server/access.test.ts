@@ -47,8 +47,11 @@ async function call({ endpoint }: ContractEntry, { worker, params: own }: Invite
 async function meet(entry: ContractEntry, visitor: Invited): Promise<Meeting | string> {
   const answer = await call(entry, visitor)
   const code = answer.error?.code
-  if (!entry.endpoint.who.includes('staff')) return 'enters'
-  if (code === 'not_signed_in') return visitor.worker && !visitor.expired ? 'browser' : 'signs_in'
+  const isForSystem = entry.endpoint.about === 'referral'
+  if (!entry.endpoint.who.includes('staff') && !isForSystem) return 'enters'
+  if (code === 'not_signed_in') {
+    return visitor.worker && !visitor.isNobody && !isForSystem ? 'browser' : 'signs_in'
+  }
   if (code === 'may_not_write') return 'reads_only'
   if (code === 'role_not_allowed') return 'role'
   if (code === 'fresh_sign_in_needed') return 'proves'
@@ -62,7 +65,8 @@ async function meet(entry: ContractEntry, visitor: Invited): Promise<Meeting | s
     return 'tells too much'
   }
   const isOfCase = entry.endpoint.about === 'case'
-  if (!isOfCase) return /:(person|request)Id/.test(entry.endpoint.path) ? 'hidden' : 'enters'
+  if (!isOfCase)
+    return /:(person|request|referral)Id/.test(entry.endpoint.path) ? 'hidden' : 'enters'
   const { rows } = await app.owner.query<{ outcome: string }>(
     'select outcome from audit where user_id = $1 and verb = $2 order by seq desc limit 1',
     [visitor.worker?.id, entry.name],

@@ -21,6 +21,7 @@ import { Refused } from './platform/http/refused.ts'
 import { registerRoutes } from './platform/http/register-routes.ts'
 import { callerOf } from './platform/sign-in/caller.ts'
 import { findSession } from './platform/sign-in/find-session.ts'
+import { countPartnerCall, findPartnerSystem } from './platform/sign-in/machine-token.ts'
 import { nameRoutes, routesOf } from './routes.ts'
 import type { RouteDeps } from './routes.ts'
 
@@ -106,7 +107,15 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   })
 
   const named = nameRoutes(routesOf(routeDeps))
-  registerRoutes(app, named, { database, clock, findSession: findSessionWith(routeDeps) })
+  registerRoutes(app, named, {
+    database,
+    clock,
+    findSession: findSessionWith(routeDeps),
+    partners: {
+      findSystem: (request) => findPartnerSystem(deps.signIn, callerOf(request)),
+      countCall: (tokenId) => countPartnerCall(deps.signIn, tokenId),
+    },
+  })
   addPlatformRoutes(app, database, deps.appVersion)
   await serveWeb(app, deps.webFolder)
   return app

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { done, endpoint, id, instant, optionalText, text, version } from '../contract.ts'
 import { longestPassword } from './password.ts'
 import { roles } from './roles.ts'
-import { tokenScopes } from './token-scopes.ts'
+import { partnerScopes } from './token-scopes.ts'
 import { email, userName } from './user-name.ts'
 
 // What is typed to prove who one is: never trimmed, and long enough for any honest answer.
@@ -646,6 +646,8 @@ export const listTokens = endpoint({
         kind: z.enum(['person', 'partner_system']),
         name: z.string(),
         workerId: id.nullable(),
+        /** Whose referrals a partner's system reaches; without one it reaches nothing. */
+        organisation: z.object({ id, name: z.string() }).nullable(),
         scopes: z.array(z.string()),
         madeAt: instant,
         until: instant,
@@ -663,15 +665,24 @@ export const addPartnerToken = endpoint({
   browser: true,
   about: 'agency',
   roles: ['administrator'],
-  summary: 'A token for the system of a partner; it is shown this once.',
+  summary:
+    'A token for the system of a partner, bound to one organisation of the directory; it is shown this once.',
   input: z.strictObject({
     name: text(120),
-    scopes: z.array(z.enum(tokenScopes)).min(1).max(tokenScopes.length),
+    organisationId: id,
+    scopes: z.array(z.enum(partnerScopes)).min(1).max(partnerScopes.length),
     days: z.int().min(1).max(730),
   }),
   answer: z.object({ id, token: z.string(), until: instant }),
-  refusals: ['role_not_allowed', 'fresh_sign_in_needed'],
-  example: { input: { name: 'Omid Counselling', scopes: ['directory.read'], days: 365 } },
+  refusals: ['role_not_allowed', 'fresh_sign_in_needed', 'not_found'],
+  example: {
+    input: {
+      name: 'Omid Counselling',
+      organisationId: '01939f6e-1c6a-7000-8000-000000000001',
+      scopes: ['referral.read', 'referral.answer'],
+      days: 365,
+    },
+  },
 })
 
 export const revokeToken = endpoint({

@@ -10,6 +10,10 @@ describe('a machine', () => {
     [{ method: 'GET', about: 'case' }, ['directory.read', 'directory.write'], false],
     [{ method: 'POST', about: 'nobody' }, tokenScopes, false],
     [{ method: 'POST', about: 'link' }, tokenScopes, false],
+    [{ method: 'GET', about: 'referral' }, ['referral.read'], true],
+    [{ method: 'POST', about: 'referral' }, ['referral.read'], false],
+    [{ method: 'POST', about: 'referral' }, ['referral.answer'], true],
+    [{ method: 'GET', about: 'referral' }, tokenScopes, false],
   ] as const)('asking %o with %o is answered %s', (endpoint, scopes, expected) => {
     expect(maySendToken(endpoint, scopes)).toBe(expected)
   })

@@ -18,8 +18,22 @@ export const tokenScopes: readonly TokenScope[] = scopeSubjects.flatMap(
   (subject) => [`${subject}.read`, `${subject}.write`] as const,
 )
 
+/** What the system of a partner may be let into: the referrals sent to its organisation. */
+export const partnerScopes = ['referral.read', 'referral.answer'] as const
+
+export type PartnerScope = (typeof partnerScopes)[number]
+
+/** How often the system of a partner may call within a minute. */
+export const partnerCallsPerMinute = 120
+
 /** The scope an endpoint asks of a token, or undefined where no token is let in. */
-export function scopeOf(endpoint: { method: Method; about: About }): TokenScope | undefined {
+export function scopeOf(endpoint: {
+  method: Method
+  about: About
+}): TokenScope | PartnerScope | undefined {
+  if (endpoint.about === 'referral') {
+    return endpoint.method === 'GET' ? 'referral.read' : 'referral.answer'
+  }
   const subject = scopeSubjects.find((one) => one === endpoint.about)
   if (!subject) return undefined
   return endpoint.method === 'GET' ? `${subject}.read` : `${subject}.write`

@@ -6,6 +6,16 @@ export const visitors = {
   anonymous: { says: 'nobody signed in', signedIn: false },
   expired: { says: 'a session that has expired', signedIn: false },
   client: { says: 'a client or partner behind an answer link', signedIn: false },
+  system: {
+    says: 'a partner’s system, for a referral sent to its organisation',
+    signedIn: false,
+    system: 'its_own',
+  },
+  otherSystem: {
+    says: 'a partner’s system, for a referral sent elsewhere',
+    signedIn: false,
+    system: 'another',
+  },
   own: { says: 'the case manager of the case', roles: ['caseworker'], sees: 'writes' },
   line: { says: 'the supervisor of the team, by the line', roles: ['supervisor'], sees: 'writes' },
   partner: {
@@ -37,6 +47,8 @@ export const visitors = {
 export interface Visitor {
   says: string
   signedIn?: false
+  /** Comes with the token of a partner’s system: whose the referral in hand is. */
+  system?: 'its_own' | 'another'
   roles?: readonly Role[]
   /** What the visitor may do with the case in hand; absent for whoever does not see it. */
   sees?: 'reads' | 'writes'
@@ -75,6 +87,12 @@ export function whatMeets(
   >,
   visitor: Visitor,
 ): Meeting {
+  if (endpoint.about === 'referral') {
+    if (!visitor.system) return 'signs_in'
+    return visitor.system === 'another' && endpoint.path.includes(':referralId')
+      ? 'hidden'
+      : 'enters'
+  }
   if (!endpoint.who.includes('staff')) return 'enters'
   if (visitor.signedIn === false) return 'signs_in'
   if (endpoint.browser) return 'browser'

@@ -551,6 +551,84 @@ export const answerByLink = endpoint({
   example: { input: { session: 'A'.repeat(43), id: sampleId, to: 'accepted', version: 2 } },
 })
 
+// ---------------------------------------------------------------- a partner's system
+
+const systemRoute = { who: ['partner'], about: 'referral' } as const
+const systemRefusals = ['role_not_allowed', 'too_many'] as const
+const partnerSteps = z.array(z.object({ to: status, needsReason: z.boolean() }))
+
+export const listSentReferrals = endpoint({
+  ...systemRoute,
+  method: 'GET',
+  path: '/partner/referrals',
+  summary:
+    'For a partner’s system: the referrals sent to its organisation and shared now, newest first; no person’s data.',
+  query: pageQuery,
+  answer: z.object({
+    referrals: z.array(
+      z.object({
+        id,
+        serviceName: z.string(),
+        status,
+        sentAt: instant,
+        /** When the partner first read it. */
+        seenAt: instant.nullable(),
+        answerExpectedOn: day.nullable(),
+        outcome: outcome.nullable(),
+        nextSteps: partnerSteps,
+        version,
+      }),
+    ),
+    before: id.nullable(),
+  }),
+  refusals: systemRefusals,
+})
+
+export const readSentReferral = endpoint({
+  ...systemRoute,
+  method: 'GET',
+  path: '/partner/referrals/:referralId',
+  summary:
+    'For a partner’s system: one referral, as the holder of an answer link reads it; from then on it has been seen.',
+  answer: linkedReferral,
+  refusals: [...systemRefusals, 'not_found'],
+})
+
+export const answerSentReferral = endpoint({
+  ...systemRoute,
+  method: 'POST',
+  path: '/partner/referrals/:referralId/answer',
+  summary: 'For a partner’s system: a lawful step, an outcome, or both.',
+  input: z
+    .strictObject({
+      id,
+      to: status.nullable().default(null),
+      reason: optionalText(1000),
+      outcome: outcome.nullable().default(null),
+      outcomeNote: optionalText(1000),
+      version,
+    })
+    .refine(({ to, outcome }) => to !== null || outcome !== null, {
+      path: ['to'],
+      message: 'answer_missing',
+    }),
+  answer: z.object({
+    status,
+    outcome: outcome.nullable(),
+    nextSteps: partnerSteps,
+    version,
+  }),
+  refusals: [
+    ...systemRefusals,
+    'not_found',
+    'referral_step_not_lawful',
+    'reason_missing',
+    'stale_version',
+    'command_reused',
+  ],
+  example: { input: { id: sampleId, to: 'accepted', version: 2 } },
+})
+
 /** What a client sees of who can see the case: names and kinds, nothing that is kept in it. */
 export const sight = z.object({
   agencyName: z.string(),

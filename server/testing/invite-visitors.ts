@@ -5,6 +5,7 @@ import { makeAgency, makeWorker } from './make-agency.ts'
 import type { TestAgency } from './make-agency.ts'
 import { openTestCase } from './open-test-case.ts'
 import type { TestCase } from './open-test-case.ts'
+import { givePartnerToken } from './test-app.ts'
 import type { TestApp, TestWorker } from './test-app.ts'
 
 export type VisitorName = keyof typeof visitors
@@ -12,7 +13,8 @@ export type VisitorName = keyof typeof visitors
 /** Somebody before the door: who comes, and the case, person and request he or she came for. */
 export interface Invited {
   worker: TestWorker | undefined
-  expired?: boolean
+  /** Its token makes nobody of the agency of it. */
+  isNobody?: boolean
   params: Record<string, string>
 }
 
@@ -25,7 +27,9 @@ export async function inviteVisitors(app: TestApp): Promise<Record<VisitorName, 
   return {
     anonymous: await invite(scene, undefined),
     client: await invite(scene, undefined),
-    expired: { ...(await invite(scene, await expired(scene))), expired: true },
+    expired: { ...(await invite(scene, await expired(scene))), isNobody: true },
+    system: await inviteSystem(scene, 'its_own'),
+    otherSystem: await inviteSystem(scene, 'another'),
     own: await invite(scene, caseworker),
     line: await invite(scene, await newWorker(scene, 'supervisor'), putManagerUnder),
     sealed: await invite(scene, await newWorker(scene, 'supervisor'), async (it, worker, made) => {
@@ -84,6 +88,59 @@ async function invite(
     worker,
     params: { caseId: made.caseId, personId: made.clientId, requestId: scene.requestId },
   }
+}
+
+/** The system of a partner, for a referral sent to its own organisation or to another. */
+async function inviteSystem(scene: Scene, sentTo: 'its_own' | 'another'): Promise<Invited> {
+  const { app, agency } = scene
+  const own = await sendReferral(scene)
+  const inHand = sentTo === 'its_own' ? own : await sendReferral(scene)
+  const { organisationId } = own
+  const worker = await givePartnerToken(app.owner, { agencyId: agency.id, organisationId })
+  return { worker, isNobody: true, params: inHand.params }
+}
+
+/** A referral to an organisation of its own, resting on consent. */
+async function sendReferral(scene: Scene) {
+  const made = await openTestCase(scene.app, scene.agency)
+  const by = scene.agency.caseworker.id
+  const [organisationId, serviceId, needId, referralId] = [newId(), newId(), newId(), newId()]
+  await owner(
+    scene,
+    `insert into organisation (id, steward_agency_id, name, created_by) values ($1, $2, 'Omid', $3)`,
+    organisationId,
+    scene.agency.id,
+    by,
+  )
+  await owner(
+    scene,
+    `insert into service (id, steward_agency_id, organisation_id, name, created_by) values ($1, $2, $3, 'Help', $4)`,
+    serviceId,
+    scene.agency.id,
+    organisationId,
+    by,
+  )
+  await owner(
+    scene,
+    `insert into need (id, case_id, number, level, domain, statement, severity, whose_view, found_on, created_by)
+     values ($1, $2, 1, 'person', 'mental_health', 'Sleep', 3, 'client', '2026-10-05', $3)`,
+    needId,
+    made.caseId,
+    by,
+  )
+  await owner(
+    scene,
+    `insert into referral (id, case_id, need_id, service_id, consent_id, status, sent_at, shared_groups, created_by)
+     values ($1, $2, $3, $4, $5, 'sent', now(), '{core}', $6)`,
+    referralId,
+    made.caseId,
+    needId,
+    serviceId,
+    await consent(scene, made),
+    by,
+  )
+  const params = { caseId: made.caseId, personId: made.clientId, requestId: scene.requestId }
+  return { organisationId, params: { ...params, referralId } }
 }
 
 async function owner({ app }: Scene, sql: string, ...values: unknown[]): Promise<void> {

@@ -21,7 +21,7 @@ export function presentMatrix(): string {
     '',
     'Every route of the contract, and what meets each visitor there. Written by `node tools/write-matrix.ts` from `domain/access/who-reaches.ts`; `server/access.test.ts` walks every cell over HTTP and compares.',
     '',
-    'The visitor comes for a case, a person or a request that is not his or her own, unless the column says so. Visitors are machines acting for the worker named, with every scope, so that a route for browsers alone shows.',
+    'The visitor comes for a case, a person, a request or a referral that is not his or her own, unless the column says so. Visitors are machines acting for the worker named, with every scope, so that a route for browsers alone shows.',
     '',
     ...Object.values(marks).map(([mark, says]) => `- ${mark} ${says}`),
     '',

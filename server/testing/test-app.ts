@@ -2,7 +2,8 @@ import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { v7 as newId } from 'uuid'
-import { tokenScopes } from '@peyvand/domain/access/token-scopes.ts'
+import { partnerScopes, tokenScopes } from '@peyvand/domain/access/token-scopes.ts'
+import type { PartnerScope } from '@peyvand/domain/access/token-scopes.ts'
 import type {
   AnswerOf,
   Endpoint,
@@ -183,4 +184,19 @@ export async function giveToken(owner: pg.Pool, userId: string, agencyId: string
     [newId(), agencyId, userId, hash, [...tokenScopes]],
   )
   return token
+}
+
+/** A bearer token of a partner's system, bound to an organisation of the directory. */
+export async function givePartnerToken(
+  owner: pg.Pool,
+  of: { agencyId: string; organisationId: string | null; scopes?: readonly PartnerScope[] },
+): Promise<TestWorker> {
+  const { token, hash } = makeMachineToken()
+  const id = newId()
+  await owner.query(
+    `insert into auth.machine_token (id, agency_id, organisation_id, kind, name, token_hash, scopes, made_at, until)
+     values ($1, $2, $3, 'partner_system', 'test', $4, $5, now(), '2100-01-01')`,
+    [id, of.agencyId, of.organisationId, hash, [...(of.scopes ?? partnerScopes)]],
+  )
+  return { id, agencyId: of.agencyId, token }
 }

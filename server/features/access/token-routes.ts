@@ -1,21 +1,36 @@
 import * as contract from '@peyvand/domain/access/contract.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { Refused } from '../../platform/http/refused.ts'
+import { orNotFound, Refused } from '../../platform/http/refused.ts'
 import { openRoute, staffRoute } from '../../platform/http/route-context.ts'
 import type { Route } from '../../platform/http/route-context.ts'
 import { makeMachineToken } from '../../platform/sign-in/machine-token.ts'
 import type { AccessDeps } from './access-deps.ts'
 import { asAuth } from './as-auth.ts'
 import { actWithSecret } from './as-signed-in.ts'
-import { insertToken, listTokensOfAgency, updateRevoked } from './token-store.ts'
+import {
+  findOrganisation,
+  insertPartnerToken,
+  listOrganisations,
+  listTokensOfAgency,
+  updateRevoked,
+} from './token-store.ts'
 
 const day = 24 * 60 * 60 * 1000
 
 export const tokenRoutes = (deps: AccessDeps): Route[] => [
-  staffRoute(contract.listTokens, async ({ tx, actor, now }) => ({
-    tokens: await asAuth(tx, () => listTokensOfAgency(tx, actor.agencyId, now)),
-  })),
+  staffRoute(contract.listTokens, async ({ tx, actor, now }) => {
+    const rows = await asAuth(tx, () => listTokensOfAgency(tx, actor.agencyId, now))
+    const bound = rows.flatMap(({ organisationId }) => (organisationId ? [organisationId] : []))
+    const organisations = new Map(
+      (await listOrganisations(tx, bound)).map((organisation) => [organisation.id, organisation]),
+    )
+    const tokens = rows.map(({ organisationId, ...token }) => ({
+      ...token,
+      organisation: organisations.get(organisationId ?? '') ?? null,
+    }))
+    return { tokens }
+  }),
 
   openRoute(contract.addPartnerToken, async ({ input }, { request }) =>
     actWithSecret(
@@ -27,13 +42,14 @@ export const tokenRoutes = (deps: AccessDeps): Route[] => [
         const id = newId()
         const until = new Date(Date.parse(now) + input.days * day).toISOString()
         const { agencyId } = actor
-        const { name, scopes } = input
-        audited.records.add(id)
+        const { name, scopes, organisationId } = input
+        orNotFound(await findOrganisation(tx, organisationId))
+        audited.records.add(id).add(organisationId)
         await asAuth(tx, () =>
-          insertToken(tx, {
+          insertPartnerToken(tx, {
             id,
             agencyId,
-            userId: null,
+            organisationId,
             name,
             hash,
             scopes,

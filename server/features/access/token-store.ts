@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { TokenScope } from '@peyvand/domain/access/token-scopes.ts'
+import type { PartnerScope } from '@peyvand/domain/access/token-scopes.ts'
 import type { Transaction } from '../../platform/db/database.ts'
 
 export interface TokenRow {
@@ -7,6 +7,7 @@ export interface TokenRow {
   kind: 'person' | 'partner_system'
   name: string
   workerId: string | null
+  organisationId: string | null
   scopes: string[]
   madeAt: string
   until: string
@@ -19,31 +20,51 @@ export async function listTokensOfAgency(
   now: string,
 ): Promise<TokenRow[]> {
   const found = await sql<TokenRow>`
-    select id, kind, name, user_id as worker_id, scopes, made_at, until, used_at
+    select id, kind, name, user_id as worker_id, organisation_id, scopes, made_at, until, used_at
     from auth.machine_token
     where agency_id = ${agencyId} and revoked_at is null and until > ${now}
     order by made_at desc`.execute(tx)
   return found.rows
 }
 
-export interface NewToken {
+/** The organisation of the directory, where this agency may read it and it is not withdrawn. */
+export async function findOrganisation(
+  tx: Transaction,
+  id: string,
+): Promise<{ id: string } | undefined> {
+  return await tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('id', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()
+}
+
+export async function listOrganisations(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return []
+  return await tx.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute()
+}
+
+export interface NewPartnerToken {
   id: string
   agencyId: string
-  userId: string | null
+  organisationId: string
   name: string
   hash: Buffer
-  scopes: readonly TokenScope[]
-  madeBy: string | null
+  scopes: readonly PartnerScope[]
+  madeBy: string
   now: string
   until: string
 }
 
-export async function insertToken(tx: Transaction, token: NewToken): Promise<void> {
-  const kind = token.userId === null ? 'partner_system' : 'person'
+export async function insertPartnerToken(tx: Transaction, token: NewPartnerToken): Promise<void> {
   await sql`
     insert into auth.machine_token
-      (id, agency_id, user_id, kind, name, token_hash, scopes, made_by, made_at, until)
-    values (${token.id}, ${token.agencyId}, ${token.userId}, ${kind}, ${token.name},
+      (id, agency_id, organisation_id, kind, name, token_hash, scopes, made_by, made_at, until)
+    values (${token.id}, ${token.agencyId}, ${token.organisationId}, 'partner_system', ${token.name},
       ${token.hash}, ${token.scopes}::text[], ${token.madeBy}, ${token.now}, ${token.until})`.execute(
     tx,
   )

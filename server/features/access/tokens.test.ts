@@ -4,8 +4,6 @@ import * as access from '@peyvand/domain/access/contract.ts'
 import * as agencyContract from '@peyvand/domain/agency/contract.ts'
 import type { TokenScope } from '@peyvand/domain/access/token-scopes.ts'
 import { createToken } from '../../commands/token-create.ts'
-import { findPartnerSystem } from '../../platform/sign-in/machine-token.ts'
-import { openAuthPool } from '../../platform/sign-in/open-auth-pool.ts'
 import { makeAgency } from '../../testing/make-agency.ts'
 import type { TestAgency } from '../../testing/make-agency.ts'
 import { startTestApp } from '../../testing/test-app.ts'
@@ -74,7 +72,7 @@ test('with every scope a machine still reaches no account, no session and no sec
     await app.send(worker, access.startSecondFactor, { input: { password: 'a' } }),
     await app.send(worker, access.endOtherSessions),
     await app.send(worker, access.addPartnerToken, {
-      input: { name: 'x', scopes: ['case.read'], days: 1 },
+      input: { name: 'x', organisationId: newId(), scopes: ['referral.read'], days: 1 },
     }),
   ]
   expect(answers.map((one) => one.error?.code)).toEqual(
@@ -126,32 +124,66 @@ test('its person revokes a token, or an administrator, who tells the person', as
   expect(told.rowCount).toBe(1)
 })
 
-test('a partner’s system is somebody, but nobody of the agency', async () => {
-  const made = await leila.send(access.addPartnerToken, {
-    input: { name: 'Omid Counselling', scopes: ['directory.read'], days: 365 },
-  })
+async function makeOrganisation(of: TestAgency, name: string, kind = 'formal') {
+  const id = newId()
+  await app.owner.query(
+    `insert into organisation (id, steward_agency_id, kind, name, created_by) values ($1, $2, $3, $4, $5)`,
+    [id, of.id, kind, name, of.administrator.id],
+  )
+  return id
+}
+
+const partnerInput = (organisationId: string) => ({
+  name: 'Case file of Omid',
+  organisationId,
+  scopes: ['referral.read' as const],
+  days: 365,
+})
+
+test('a partner’s system is let in for one organisation, and is nobody of the agency', async () => {
+  const organisationId = await makeOrganisation(elsewhere, 'Omid Counselling')
+  const made = await leila.send(access.addPartnerToken, { input: partnerInput(organisationId) })
   expect(made.status).toBe(200)
   expect((await listColleagues(made.body.token)).error?.code).toBe('not_signed_in')
-  const pool = openAuthPool(ownerUrl, 1)
-  const caller = {
-    cookie: '',
-    userAgent: '',
-    address: '',
-    authorization: `Bearer ${made.body.token}`,
-  }
-  const found = await findPartnerSystem({ pool, now: () => new Date(app.clock.now) }, caller)
-  await pool.end()
-  expect(found).toEqual({
-    tokenId: made.body.id,
-    agencyId: agency.id,
-    name: 'Omid Counselling',
-    scopes: ['directory.read'],
-  })
   const { tokens } = (await leila.send(access.listTokens)).body
   expect(tokens.find((one) => one.id === made.body.id)).toMatchObject({
     kind: 'partner_system',
     workerId: null,
+    organisation: { id: organisationId, name: 'Omid Counselling' },
+    scopes: ['referral.read'],
   })
+  const audited = await app.owner.query(
+    `select outcome from audit where verb = 'addPartnerToken' and records @> array[$1::uuid, $2::uuid]`,
+    [made.body.id, organisationId],
+  )
+  expect(audited.rows).toEqual([{ outcome: 'done' }])
+})
+
+test('a system is bound to an organisation that this agency finds in its directory', async () => {
+  const hidden = await makeOrganisation(elsewhere, 'Neighbours', 'informal')
+  for (const organisationId of [hidden, newId()]) {
+    const refused = await leila.send(access.addPartnerToken, {
+      input: partnerInput(organisationId),
+    })
+    expect(refused.error?.code).toBe('not_found')
+  }
+})
+
+test('at the command line a system is bound by the name of its organisation', async () => {
+  const now = new Date(app.clock.now)
+  const given = { name: 'x', scopes: ['referral.read' as const], agency: agency.id }
+  const organisationId = await makeOrganisation(elsewhere, 'Mehr Clinic')
+  await makeOrganisation(elsewhere, 'Yas Mothers', 'informal')
+  await createToken(ownerUrl, { ...given, organisation: 'Mehr Clinic' }, now)
+  const { tokens } = (await leila.send(access.listTokens)).body
+  expect(tokens.map(({ organisation }) => organisation?.id)).toContain(organisationId)
+  await expect(
+    createToken(ownerUrl, { ...given, organisation: 'Yas Mothers' }, now),
+  ).rejects.toThrow(/no organisation "Yas Mothers"/)
+  await makeOrganisation(agency, 'Mehr Clinic')
+  await expect(
+    createToken(ownerUrl, { ...given, organisation: 'Mehr Clinic' }, now),
+  ).rejects.toThrow(/Several organisations/)
 })
 
 test.each(['Bearer', 'Bearer peyvand_short', `Bearer peyvand_${'x'.repeat(43)}`, 'Basic YTpi'])(

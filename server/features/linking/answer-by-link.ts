@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { dayInZone } from '@peyvand/domain/calendar/day-in-zone.ts'
 import type { InputOf } from '@peyvand/domain/contract.ts'
 import type * as contract from '@peyvand/domain/linking/contract.ts'
-import { nextSteps, whyNotStep } from '@peyvand/domain/linking/referral-steps.ts'
+import { whyNotStep } from '@peyvand/domain/linking/referral-steps.ts'
 import { takeRole } from '../../platform/access/open-act.ts'
 import { writeAudit } from '../../platform/audit/write-audit.ts'
 import type { Database, Transaction } from '../../platform/db/database.ts'
@@ -10,6 +10,7 @@ import { Refused } from '../../platform/http/refused.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { refreshDueJob } from '../monitoring/refresh-due.job.ts'
 import * as store from './answer-link-store.ts'
+import { presentLinked } from './present-linked.ts'
 import { presentSight } from './present-sight.ts'
 
 interface Caller {
@@ -96,18 +97,6 @@ export async function openSight(caller: Caller, input: InputOf<typeof contract.o
   if (opened.answer === 'expired') throw new Refused('link_code_expired')
   if (!opened.row) throw new Refused('link_not_usable')
   return { session, sight: presentSight(opened.row) }
-}
-
-/** What leaves: the row without its ids, and the steps the partner may take now. */
-function presentLinked(row: store.LinkedReferralRow) {
-  const { referralId: _referral, caseId: _case, agencyId: _agency, ...shown } = row
-  return {
-    ...shown,
-    nextSteps: nextSteps(row.status, 'partner').map(({ to, needsReason }) => ({
-      to,
-      needsReason,
-    })),
-  }
 }
 
 async function asPartner<T>(caller: Caller, work: (tx: Transaction) => Promise<T>): Promise<T> {

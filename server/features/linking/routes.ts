@@ -15,6 +15,7 @@ import { mailAnswerLink } from './mail-answer-link.ts'
 import { makeAnswerLink, withdrawAnswerLink } from './make-answer-link.ts'
 import { mailSightLink, makeSightLink, withdrawSightLink } from './make-sight-link.ts'
 import { listMyReferralPage } from './my-referrals-store.ts'
+import { partnerRoutes } from './partner-routes.ts'
 import { presentReferral } from './present-referral.ts'
 import { referClient } from './refer-client.ts'
 import { listReferralsOf } from './referral-store.ts'
@@ -105,6 +106,7 @@ export function linkingRoutes({ database, signIn, mails }: Deps): Route[] {
       oneTry(http, () => byLink.openSight(caller(http), input)),
     ),
     openRoute(contract.answerByLink, ({ input }, http) => byLink.answerByLink(caller(http), input)),
+    ...partnerRoutes,
     openRoute(contract.closeLink, async ({ input }, http) => {
       await byLink.closeLink(caller(http), input.session)
       return {}

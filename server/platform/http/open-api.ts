@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { partnerCallsPerMinute, partnerScopes } from '@peyvand/domain/access/token-scopes.ts'
 import type { Endpoint } from '@peyvand/domain/contract.ts'
 import { refusals } from '@peyvand/domain/refusals.ts'
 
@@ -30,18 +31,31 @@ export function describeOpenApi(endpoints: readonly NamedEndpoint[], appVersion:
         token: {
           type: 'http',
           scheme: 'bearer',
-          description: 'Made with: npm run peyvand -- token create',
+          description: 'Made with: npm run peyvand -- token create --as',
+        },
+        partnerToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: partnerTokenWords,
         },
       },
     },
   }
 }
 
+const partnerTokenWords = `Bound to one organisation of the directory; scopes ${partnerScopes.join(' and ')}; ${partnerCallsPerMinute} calls a minute. Made by an administrator, or with: npm run peyvand -- token create --organisation`
+
+function bearsToken({ who, about }: Endpoint): boolean {
+  return who.includes('staff') || about === 'referral'
+}
+
+const tokenOf = ({ about }: Endpoint) => (about === 'referral' ? 'partnerToken' : 'token')
+
 function describe({ name, room, endpoint }: NamedEndpoint): object {
   const isRead = endpoint.method === 'GET'
   const byStatus = new Map<number, string[]>()
   for (const code of [
-    ...(endpoint.who.includes('staff') ? (['not_signed_in'] as const) : []),
+    ...(bearsToken(endpoint) ? (['not_signed_in'] as const) : []),
     ...endpoint.refusals,
   ]) {
     byStatus.set(refusals[code], [...(byStatus.get(refusals[code]) ?? []), code])
@@ -50,7 +64,7 @@ function describe({ name, room, endpoint }: NamedEndpoint): object {
     operationId: name,
     tags: [room],
     summary: endpoint.summary,
-    ...(endpoint.who.includes('anyone') ? {} : { security: [{ token: [] }] }),
+    ...(bearsToken(endpoint) ? { security: [{ [tokenOf(endpoint)]: [] }] } : {}),
     parameters: [
       ...[...endpoint.path.matchAll(/:(\w+)/g)].map((match) => ({
         name: match[1],
@@ -59,7 +73,7 @@ function describe({ name, room, endpoint }: NamedEndpoint): object {
         schema: { type: 'string', format: 'uuid' },
       })),
       ...queryParameters(endpoint),
-      ...(isRead || !endpoint.who.includes('staff')
+      ...(isRead || !bearsToken(endpoint)
         ? []
         : [
             {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isFreshSignIn } from '@peyvand/domain/access/session.ts'
 import { maySendToken } from '@peyvand/domain/access/token-scopes.ts'
@@ -11,6 +10,9 @@ import { writeAudit } from '../audit/write-audit.ts'
 import type { Database } from '../db/database.ts'
 import { Malformed, parseOrMalformed } from './malformed.ts'
 import { Refused } from './refused.ts'
+import { answerPartner, outOfOrder } from './answer-partner.ts'
+import type { PartnerDoor } from './answer-partner.ts'
+import { readCommandId, wordsOf } from './read-command.ts'
 import type { Asked, FileAnswer, Route, StaffRoute } from './route-context.ts'
 import { runCommand } from './run-command.ts'
 import { understandError } from './understand-error.ts'
@@ -30,11 +32,9 @@ declare module 'fastify' {
 interface Deps {
   database: Database
   findSession: (request: FastifyRequest) => Promise<Session | undefined>
+  partners: PartnerDoor
   clock: () => string
 }
-
-/** The database takes nothing now, so it would not take a row about it either. */
-const outOfOrder = new Set(['busy', 'storage_full'])
 
 /** What leaves no trace of its own, unless it names cases that were looked at. */
 const unaudited = new Set<Endpoint['about']>(['self', 'nobody', 'directory', 'agency'])
@@ -57,7 +57,9 @@ export function registerRoutes(app: FastifyInstance, routes: readonly NamedRoute
         const answer =
           'staff' in route
             ? await answerStaff(name, route, asked, request, deps)
-            : await route.open(asked, { request, reply, now: deps.clock() })
+            : 'partner' in route
+              ? await answerPartner(name, route, asked, request, deps)
+              : await route.open(asked, { request, reply, now: deps.clock() })
         return endpoint.answers === 'file'
           ? sendFile(reply, answer as FileAnswer)
           : reply.send(endpoint.answer.parse(answer ?? {}))
@@ -146,7 +148,7 @@ async function answerStaff(
       const answer = readOnly
         ? await answerRead(route, opened, asked)
         : await runCommand(
-            opened,
+            { tx, by: opened.actor.id },
             { id: commandId, endpoint: name, says: wordsOf(request, asked) },
             () => route.staff(opened, asked),
           )
@@ -222,20 +224,6 @@ function isConflict(error: unknown): boolean {
   return (
     error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
   )
-}
-
-function readCommandId(request: FastifyRequest): string {
-  const given = uuidText.safeParse(request.headers['command-id'])
-  if (!given.success) throw new Malformed([{ path: 'Command-Id', code: 'uuid', facts: {} }])
-  return given.data.toLowerCase()
-}
-
-/** What makes a command the same command: where it goes and every word or byte it carries. */
-function wordsOf(request: FastifyRequest, asked: Asked<Endpoint>): string {
-  const words = asked.file.bytes.length
-    ? createHash('sha256').update(asked.file.bytes).digest('hex')
-    : JSON.stringify(request.body ?? null)
-  return `${request.url}\n${words}`
 }
 
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {

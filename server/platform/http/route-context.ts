@@ -8,6 +8,7 @@ import type {
 } from '@peyvand/domain/contract.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Act } from '../access/act.ts'
+import type { PartnerAct } from '../access/open-partner-act.ts'
 
 /** What a staff route is handed: everything already parsed. */
 export interface Asked<E> {
@@ -61,7 +62,13 @@ export interface Http {
   now: string
 }
 
-export type Route = StaffRoute | OpenRoute
+/** A route of a partner's system, let in by its token. */
+export interface PartnerRoute {
+  endpoint: Endpoint
+  partner: (act: PartnerAct, asked: Asked<Endpoint>) => Promise<unknown>
+}
+
+export type Route = StaffRoute | OpenRoute | PartnerRoute
 
 /** A route of a signed-in worker: parses, opens the transaction, answers; nothing else. */
 export function staffRoute<E extends Endpoint>(
@@ -76,4 +83,11 @@ export function openRoute<E extends Endpoint>(
   open: (asked: Asked<E>, http: Http) => Promise<Answer<E>>,
 ): Route {
   return { endpoint, open: open as OpenRoute['open'] }
+}
+
+export function partnerRoute<E extends Endpoint>(
+  endpoint: E,
+  partner: (act: PartnerAct, asked: Asked<E>) => Promise<Answer<E>>,
+): Route {
+  return { endpoint, partner: partner as PartnerRoute['partner'] }
 }

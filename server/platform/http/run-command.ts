@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Act } from '../access/act.ts'
+import type { Transaction } from '../db/database.ts'
 import { json } from '../db/database.ts'
 import { Refused } from './refused.ts'
 
@@ -16,18 +16,21 @@ interface Command {
  * once wait for one another at its key.
  */
 export async function runCommand(
-  act: Act,
+  {
+    tx,
+    by,
+  }: { tx: Transaction; /** The worker, or the token of a partner's system. */ by: string },
   command: Command,
   work: () => Promise<unknown>,
 ): Promise<unknown> {
   const bodyHash = createHash('sha256').update(command.says).digest()
-  const inserted = await act.tx
+  const inserted = await tx
     .insertInto('command')
-    .values({ id: command.id, userId: act.actor.id, endpoint: command.endpoint, bodyHash })
+    .values({ id: command.id, userId: by, endpoint: command.endpoint, bodyHash })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 0n) {
-    const first = await act.tx
+    const first = await tx
       .selectFrom('command')
       .select(['endpoint', 'bodyHash', 'answer'])
       .where('id', '=', command.id)
@@ -38,7 +41,7 @@ export async function runCommand(
     return first.answer
   }
   const answer = await work()
-  await act.tx
+  await tx
     .updateTable('command')
     .set({ answer: json(answer ?? null) })
     .where('id', '=', command.id)

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { partnerCallsPerMinute } from '@peyvand/domain/access/token-scopes.ts'
 import type pg from 'pg'
 import type { Caller } from './caller.ts'
 import type { SignIn } from './sign-in.ts'
@@ -21,6 +22,8 @@ export interface FoundToken {
   kind: 'person' | 'partner_system'
   /** The worker as whom a token of kind person acts. */
   userId: string | null
+  /** The organisation of the directory that a token of kind partner_system is bound to. */
+  organisationId: string | null
   name: string
   scopes: string[]
   madeAt: Date
@@ -43,8 +46,8 @@ export async function findMachineToken(
        update auth.machine_token t set used_at = $2 from found f
        where t.id = f.id and (f.used_at is null or f.used_at < $2::timestamptz - interval '1 minute')
      )
-     select id as "tokenId", agency_id as "agencyId", kind, user_id as "userId", name, scopes,
-            made_at as "madeAt"
+     select id as "tokenId", agency_id as "agencyId", kind, user_id as "userId",
+            organisation_id as "organisationId", name, scopes, made_at as "madeAt"
      from found`,
     [hashMachineToken(token), now],
   )
@@ -54,7 +57,8 @@ export async function findMachineToken(
 export interface PartnerSystem {
   tokenId: string
   agencyId: string
-  name: string
+  /** Absent on a token made before tokens were bound: it reaches nothing. */
+  organisationId: string | null
   scopes: readonly string[]
 }
 
@@ -66,6 +70,26 @@ export async function findPartnerSystem(
   if (caller.authorization === undefined) return undefined
   const token = await findMachineToken(pool, caller.authorization, now())
   if (!token || token.kind !== 'partner_system') return undefined
-  const { tokenId, agencyId, name, scopes } = token
-  return { tokenId, agencyId, name, scopes }
+  const { tokenId, agencyId, organisationId, scopes } = token
+  return { tokenId, agencyId, organisationId, scopes }
+}
+
+/**
+ * Counts a call of this token within its minute, over all processes; answers the seconds to wait
+ * where there were too many.
+ */
+export async function countPartnerCall(
+  { pool, now }: Pick<SignIn, 'pool' | 'now'>,
+  tokenId: string,
+): Promise<number | undefined> {
+  const at = now()
+  const minute = new Date(Math.floor(at.getTime() / 60_000) * 60_000)
+  const counted = await pool.query<{ calls: number }>(
+    `update auth.machine_token
+     set calls = case when calls_from = $2 then calls + 1 else 1 end, calls_from = $2
+     where id = $1 returning calls`,
+    [tokenId, minute],
+  )
+  if ((counted.rows[0]?.calls ?? 0) <= partnerCallsPerMinute) return undefined
+  return Math.max(1, Math.ceil((minute.getTime() + 60_000 - at.getTime()) / 1000))
 }
