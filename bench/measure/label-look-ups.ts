@@ -104,12 +104,15 @@ export const ways: Record<string, Way> = {
     const name = whole({ given, family: split(person.family) })
     return name === whole(person) ? undefined : { name, born: null, meant: person }
   },
-  'part of the name, with the year': (person, chance) => {
+  'first name and part of the other, with the year': (person) => {
     const born = spanOf(person, 0)
-    const part = person.family.split(' ')[0] ?? ''
-    const name = chance.in(0.5) ? part : `${person.given} ${part.slice(0, -1)}`
-    return born ? { name, born, meant: person } : undefined
+    const part = (person.family.split(' ')[0] ?? '').slice(0, -1)
+    return born ? { name: `${person.given} ${part}`, born, meant: person } : undefined
   },
+  'family name alone, with birth date': (person) =>
+    person.precision === 'day' && person.bornOn !== null
+      ? { name: person.family, born: [person.bornOn, person.bornOn], meant: person }
+      : undefined,
   'year one off': (person, chance) => {
     const born = spanOf(person, chance.pick([-1, 1]))
     return born ? { name: whole(person), born, meant: person } : undefined

@@ -25,8 +25,8 @@ interface Found {
 
 /**
  * The look-up function under the intake worker's own role, each time rolled back: so her hourly
- * limit is never reached. Somebody counts as found when a person of that very name (and birth year,
- * where one was told) is among the first ten: people of one name cannot be told apart by it.
+ * limit is never reached. Somebody counts as found when a person of that very name, in either script (and of that birth year,
+ * where one was told), is among the first ten: people of one name cannot be told apart by it.
  */
 export async function measureLookUps(
   webUrl: string,
@@ -82,9 +82,10 @@ async function lookUpOnce(client: pg.ClientBase, worker: string, { name, born }:
 }
 
 function isMeant(row: Found, { meant, born }: LookUp): boolean {
-  const sameName = row.given_name === meant.given && row.family_name === meant.family
-  if (!born || !sameName) return sameName
-  return row.birth_year === Number(meant.bornOn?.slice(0, 4))
+  const sameName = [meant, meant.otherScript].some(
+    (name) => name?.given === row.given_name && name.family === row.family_name,
+  )
+  return sameName && (!born || row.birth_year === Number(meant.bornOn?.slice(0, 4)))
 }
 
 const describe = ({ name, born, meant }: LookUp) =>
