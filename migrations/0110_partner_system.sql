@@ -186,4 +186,53 @@ grant execute on function app.partner_sees_referral(uuid), app.list_partner_refe
   app.read_partner_referral(uuid), app.hold_partner_referral(uuid),
   app.answer_as_partner(uuid, uuid, int, text, text, text, text, text, date) to peyvand_partner;
 
+-- ---------------------------------------------------------------- what the client is told
+
+-- Looks of a partner's system stand among those of the partners.
+set local role peyvand_definer;
+
+create or replace function app.client_sight(with_session bytea) returns jsonb
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  l app.answer_link;
+begin
+  select * into l from app.answer_link a
+  where a.session_hash = with_session and a.session_until > now() and a.person_id is not null;
+  if not found or not app.answer_link_opens(l) then return null; end if;
+  return (
+    select jsonb_build_object(
+      'linkId', l.id, 'caseId', c.id, 'personId', l.person_id, 'agencyId', g.id,
+      'agencyName', g.name, 'agencyLanguage', g.language, 'timeZone', g.time_zone, 'caseNumber', c.number,
+      'expiresAt', l.expires_at,
+      'people', coalesce((select jsonb_agg(jsonb_build_object('fullName', w.full_name,
+          'agencyName', case when w.agency_id <> c.agency_id then o.name end,
+          'groups', x.groups, 'mayWrite', x.may_write, 'why', x.why, 'until', nullif(x.until, 'infinity'))
+          order by x.why <> 'team:case_manager', x.cause <> 'team', w.full_name, x.cause)
+        from app.case_access x join app.worker w on w.id = x.user_id and w.ended_at is null
+        join app.agency o on o.id = w.agency_id
+        where x.case_id = c.id and x.until > now()), '[]'),
+      'partners', coalesce((select jsonb_agg(jsonb_build_object('recipientName', k.recipient_name,
+          'organisationName', o.name, 'serviceName', s.name, 'groups', r.shared_groups, 'until', k.expires_at)
+          order by k.id)
+        from app.answer_link k join app.referral r on r.id = k.referral_id
+        join app.service s on s.id = r.service_id join app.organisation o on o.id = s.organisation_id
+        where k.case_id = c.id and k.person_id is null and app.answer_link_opens(k)), '[]'),
+      'emergencies', coalesce((select jsonb_agg(jsonb_build_object('fullName', w.full_name, 'category', e.category,
+          'beganAt', e.began_at, 'endedAt', least(coalesce(e.ended_at, e.until), e.until), 'finding', e.finding)
+          order by e.began_at desc)
+        from app.emergency_access e join app.worker w on w.id = e.worker_id where e.case_id = c.id), '[]'),
+      'looks', coalesce((select jsonb_agg(jsonb_build_object('at', u.at, 'fullName', w.full_name,
+          'verb', u.verb, 'inEmergency', coalesce(u.reason like 'emergency:%', false)) order by u.seq desc)
+        from (select * from app.audit a
+          where a.cases @> array[c.id] and a.outcome = 'done'
+            and (a.user_id is not null or a.verb in ('openLink', 'answerByLink', 'openSight',
+              'listSentReferrals', 'readSentReferral', 'answerSentReferral'))
+          order by a.seq desc limit 2000) u
+        left join app.worker w on w.id = u.user_id), '[]'))
+    from app.case_file c join app.agency g on g.id = c.agency_id
+    where c.id = l.case_id);
+end $$;
+
+set local role peyvand_owner;
+
 call app.give_definer_functions();

@@ -363,6 +363,21 @@ test('the trail names the token and the case, read, answered or refused, and no 
   ])
 })
 
+test('the client is told that the partner looked', async () => {
+  const referral = await refer(omid)
+  await read(referral)
+  const secrets = { token: 'V'.repeat(43), code: '402913' }
+  await app.ask(agency.caseworker, contract.makeSightLink, {
+    params: { caseId: made.caseId },
+    input: { id: newId(), personId: made.clientId, expiresOn: '2026-12-01', ...secrets },
+  })
+  const { sight } = await app.ask(undefined, contract.openSight, { input: secrets })
+  expect(sight.visits.map(({ by, changed }) => ({ by, changed }))).toContainEqual({
+    by: 'partner',
+    changed: false,
+  })
+})
+
 test('a system that comes too often is asked to wait, by itself alone', async () => {
   const busy = await systemOf(mehr)
   await app.owner.query(

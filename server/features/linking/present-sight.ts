@@ -4,9 +4,13 @@ import type { SightRow } from './answer-link-store.ts'
 
 const mostVisits = 100
 
-const byLink: Record<string, 'partner' | 'client'> = {
+/** Who has no account here; everybody else on the trail is a worker. */
+const withoutAccount: Record<string, 'partner' | 'client'> = {
   openLink: 'partner',
   answerByLink: 'partner',
+  listSentReferrals: 'partner',
+  readSentReferral: 'partner',
+  answerSentReferral: 'partner',
   openSight: 'client',
 }
 
@@ -33,7 +37,7 @@ export function presentSight(row: SightRow) {
       looks.map(({ at, fullName, verb, inEmergency }) => ({
         at,
         fullName,
-        by: byLink[verb] ?? ('worker' as const),
+        by: withoutAccount[verb] ?? ('worker' as const),
         changed: !reading.has(verb),
         inEmergency,
       })),

@@ -208,6 +208,14 @@ function Leave({ file, row }: { file: CaseFile; row: Person }) {
   )
 }
 
+/** Who left a mark without an account here; the others came as partners by link. */
+const withoutAccount: Record<string, 'cases.looked.client' | 'cases.looked.system' | undefined> = {
+  openSight: 'cases.looked.client',
+  listSentReferrals: 'cases.looked.system',
+  readSentReferral: 'cases.looked.system',
+  answerSentReferral: 'cases.looked.system',
+}
+
 function WhoLooked({ caseId }: { caseId: string }) {
   const t = useWords()
   const { formatInstant } = useFormats()
@@ -238,7 +246,7 @@ function WhoLooked({ caseId }: { caseId: string }) {
                 row.fullName ? (
                   <bdi>{row.fullName}</bdi>
                 ) : (
-                  t(row.verb === 'openSight' ? 'cases.looked.client' : 'cases.looked.partner')
+                  t(withoutAccount[row.verb] ?? 'cases.looked.partner')
                 ),
             },
             {
