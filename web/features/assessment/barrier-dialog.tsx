@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -47,9 +46,12 @@ export function BarrierDialog({ caseId, needId, barrier, onClose }: BarrierDialo
       isOpen
       onOpenChange={onClose}
     >
-      <Form
-        problem={add.problem ?? change.problem}
-        onSubmit={() => void save().catch(() => undefined)}
+      <CommandForm
+        commands={[add, change]}
+        send={save}
+        act={t('assessment.barrier.save')}
+
+        onBack={onClose}
       >
         <Select
           label={t('assessment.barrier.kind')}
@@ -75,15 +77,7 @@ export function BarrierDialog({ caseId, needId, barrier, onClose }: BarrierDialo
           name="action"
           lines={2}
         />
-        <FormActions>
-          <Button type="submit" look="primary" isPending={add.isPending || change.isPending}>
-            {t('assessment.barrier.save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

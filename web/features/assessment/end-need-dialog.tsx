@@ -4,9 +4,8 @@ import { whyNotEndNeed } from '@peyvand/domain/assessment/finding.ts'
 import { useState } from 'react'
 import { useCommand } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { FieldRow } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -44,7 +43,15 @@ export function EndNeedDialog({ caseId, need, onClose }: EndNeedDialogProps) {
   }
   return (
     <Dialog title={t('assessment.need.end.title')} isOpen onOpenChange={onClose}>
-      <Form problem={command.problem} onSubmit={() => void save().catch(() => undefined)}>
+      <CommandForm
+        commands={[command]}
+        send={save}
+        act={t('assessment.need.end.save')}
+        lockedBecause={
+          why?.facts?.['field'] === 'receivedAmount' ? t('assessment.need.partlyAsks') : undefined
+        }
+        onBack={onClose}
+      >
         <p>
           <b>{need.statement}</b>
         </p>
@@ -84,24 +91,7 @@ export function EndNeedDialog({ caseId, need, onClose }: EndNeedDialogProps) {
           isRequired={outcome === 'unmet'}
           lines={2}
         />
-        <FormActions>
-          <Button
-            type="submit"
-            look="primary"
-            isPending={command.isPending}
-            lockedBecause={
-              why?.facts?.['field'] === 'receivedAmount'
-                ? t('assessment.need.partlyAsks')
-                : undefined
-            }
-          >
-            {t('assessment.need.end.save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

@@ -6,8 +6,7 @@ import { v7 as newId } from 'uuid'
 import { useDraft } from '../../platform/drafts.ts'
 import { useCommand } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { FieldRow } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -104,9 +103,12 @@ export function NeedSheet({ file, need, start = {}, onClose }: NeedSheetProps) {
       isOpen
       onOpenChange={onClose}
     >
-      <Form
-        problem={add.problem ?? change.problem}
-        onSubmit={() => void save().catch(() => undefined)}
+      <CommandForm
+        commands={[add, change]}
+        send={save}
+        act={t(need ? 'assessment.need.saveChange' : 'assessment.need.save')}
+
+        onBack={onClose}
       >
         <TextField
           label={t('assessment.need.statement')}
@@ -171,15 +173,7 @@ export function NeedSheet({ file, need, start = {}, onClose }: NeedSheetProps) {
           wide
           lines={2}
         />
-        <FormActions>
-          <Button type="submit" look="primary" isPending={add.isPending || change.isPending}>
-            {t(need ? 'assessment.need.saveChange' : 'assessment.need.save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Sheet>
   )
 }

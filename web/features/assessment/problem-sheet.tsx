@@ -5,8 +5,7 @@ import { v7 as newId } from 'uuid'
 import { useDraft } from '../../platform/drafts.ts'
 import { useCommand } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { findingStale } from './finding-stale.ts'
@@ -58,9 +57,12 @@ export function ProblemSheet({ caseId, problem, onClose }: ProblemSheetProps) {
       isOpen
       onOpenChange={onClose}
     >
-      <Form
-        problem={add.problem ?? change.problem}
-        onSubmit={() => void save().catch(() => undefined)}
+      <CommandForm
+        commands={[add, change]}
+        send={save}
+        act={t('assessment.problem.save')}
+        lockedBecause={whyNotProblem(written) ? t('assessment.problem.wordless') : undefined}
+        onBack={onClose}
       >
         <TextArea
           label={t('assessment.problem.client')}
@@ -83,20 +85,7 @@ export function ProblemSheet({ caseId, problem, onClose }: ProblemSheetProps) {
           onLevel={(level) => set({ level })}
           onDomain={(domain) => set({ domain })}
         />
-        <FormActions>
-          <Button
-            type="submit"
-            look="primary"
-            isPending={add.isPending || change.isPending}
-            lockedBecause={whyNotProblem(written) ? t('assessment.problem.wordless') : undefined}
-          >
-            {t('assessment.problem.save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Sheet>
   )
 }

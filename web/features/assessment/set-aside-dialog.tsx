@@ -3,9 +3,8 @@ import type { SetAsideReason } from '@peyvand/domain/assessment/finding.ts'
 import { useState } from 'react'
 import { useCommand } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -37,7 +36,13 @@ export function SetAsideDialog({ caseId, need, onClose }: SetAsideDialogProps) {
   }
   return (
     <Dialog title={t('assessment.aside.title')} isOpen onOpenChange={onClose}>
-      <Form problem={command.problem} onSubmit={() => void save().catch(() => undefined)}>
+      <CommandForm
+        commands={[command]}
+        send={save}
+        act={t('assessment.aside.save')}
+
+        onBack={onClose}
+      >
         <p>
           <b>{need.statement}</b>
         </p>
@@ -66,15 +71,7 @@ export function SetAsideDialog({ caseId, need, onClose }: SetAsideDialogProps) {
           isRequired={why === 'scarcity'}
           lines={2}
         />
-        <FormActions>
-          <Button type="submit" look="primary" isPending={command.isPending}>
-            {t('assessment.aside.save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

@@ -11,10 +11,9 @@ import { useLocale } from '../../platform/locale.tsx'
 import { useCommand, useEndpoint } from '../../platform/query.ts'
 import { useGo } from '../../platform/route.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -74,7 +73,13 @@ export function StartDialog({ file, list, onClose }: StartDialogProps) {
           {t('assessment.start.noneNext')}
         </EmptyState>
       ) : (
-        <Form problem={start.problem} onSubmit={() => void begin().catch(() => undefined)}>
+        <CommandForm
+          commands={[start]}
+          send={begin}
+          act={t('assessment.start.begin')}
+
+          onBack={onClose}
+        >
           {already && (
             <ButtonLink href={`/cases/${file.id}/assessment/${already}`}>
               {t('assessment.start.toDraft')}
@@ -105,15 +110,7 @@ export function StartDialog({ file, list, onClose }: StartDialogProps) {
             onChange={setTold}
             translation={instrument?.translation ?? {}}
           />
-          <FormActions>
-            <Button type="submit" look="primary" isPending={start.isPending}>
-              {t('assessment.start.begin')}
-            </Button>
-            <Button look="quiet" onPress={onClose}>
-              {t('ui.goBack')}
-            </Button>
-          </FormActions>
-        </Form>
+        </CommandForm>
       )}
     </Dialog>
   )

@@ -5,8 +5,7 @@ import { v7 as newId } from 'uuid'
 import { useDraft } from '../../platform/drafts.ts'
 import { useCommand } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -63,9 +62,12 @@ export function StrengthSheet({ caseId, strength, onClose }: StrengthSheetProps)
       isOpen
       onOpenChange={onClose}
     >
-      <Form
-        problem={add.problem ?? change.problem}
-        onSubmit={() => void save().catch(() => undefined)}
+      <CommandForm
+        commands={[add, change]}
+        send={save}
+        act={t('assessment.strength.save')}
+
+        onBack={onClose}
       >
         <RadioGroup
           label={t('assessment.strength.kind')}
@@ -96,15 +98,7 @@ export function StrengthSheet({ caseId, strength, onClose }: StrengthSheetProps)
           value={written.whoseView}
           onChange={(whoseView) => set({ whoseView })}
         />
-        <FormActions>
-          <Button type="submit" look="primary" isPending={add.isPending || change.isPending}>
-            {t('assessment.strength.save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Sheet>
   )
 }

@@ -14,11 +14,10 @@ import { makeStale, useEndpoint } from '../../platform/query.ts'
 import { useGo } from '../../platform/route.ts'
 import { useLocalName } from '../../platform/use-local-name.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { FieldRow } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
@@ -146,7 +145,13 @@ function Accepting({ request, step, onClose, models, colleagues }: AcceptingProp
     if (opened.visible) go(`/cases/${opened.caseId}`)
   }
   return (
-    <Form problem={accept.problem} onSubmit={() => void send().catch(() => undefined)}>
+    <CommandForm
+      commands={[accept]}
+      send={send}
+      act={t('intake.accept.open')}
+      icon="folder"
+      onBack={onClose}
+    >
       {request.aheadInLine > 0 && (
         <Note tone="watch" icon="clock">
           {t('intake.accept.ahead', { count: request.aheadInLine })}
@@ -229,15 +234,7 @@ function Accepting({ request, step, onClose, models, colleagues }: AcceptingProp
           maxLength={120}
         />
       )}
-      <FormActions>
-        <Button type="submit" look="primary" icon="folder" isPending={accept.isPending}>
-          {t('intake.accept.open')}
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          {t('ui.goBack')}
-        </Button>
-      </FormActions>
-    </Form>
+    </CommandForm>
   )
 }
 

@@ -2,10 +2,9 @@ import { addDesk, changeDesk } from '@peyvand/domain/intake/contract.ts'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useSettingsCommand } from './settings-rows.ts'
 import type { Desk } from './settings-rows.ts'
@@ -42,9 +41,12 @@ export function DeskDialog({ programmeId, desk, onClose }: DeskDialogProps) {
       isOpen
       onOpenChange={(open) => !open && onClose()}
     >
-      <Form
-        problem={add.problem ?? change.problem}
-        onSubmit={() => void send().catch(() => undefined)}
+      <CommandForm
+        commands={[add, change]}
+        send={send}
+        act={t('intake.desks.save')}
+
+        onBack={onClose}
       >
         <TextField
           label={t('intake.desks.name')}
@@ -74,15 +76,7 @@ export function DeskDialog({ programmeId, desk, onClose }: DeskDialogProps) {
             </Checkbox>
           </>
         )}
-        <FormActions>
-          <Button type="submit" look="primary" isPending={add.isPending || change.isPending}>
-            {t('intake.desks.save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

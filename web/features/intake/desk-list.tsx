@@ -8,8 +8,9 @@ import { PersonLine } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions, FormErrors } from '../../ui/form.tsx'
+import { FormErrors } from '../../ui/form.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Row, Small, Stack } from '../../ui/layout.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -125,7 +126,15 @@ function JoinDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
       isOpen
       onOpenChange={(open) => !open && onClose()}
     >
-      <Form problem={join.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm
+        commands={[join]}
+        send={send}
+        act={t('intake.desks.join')}
+        lockedBecause={
+          colleagues.data && options.length === 0 ? t('intake.desks.nobodyElse') : undefined
+        }
+        onBack={onClose}
+      >
         <p>{t('intake.desks.joinWhat')}</p>
         <ComboBox
           key={options.length}
@@ -136,22 +145,7 @@ function JoinDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
           onChange={setWorker}
           isRequired
         />
-        <FormActions>
-          <Button
-            type="submit"
-            look="primary"
-            isPending={join.isPending}
-            lockedBecause={
-              colleagues.data && options.length === 0 ? t('intake.desks.nobodyElse') : undefined
-            }
-          >
-            {t('intake.desks.join')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

@@ -6,10 +6,9 @@ import { useState } from 'react'
 import { useDraft } from '../../platform/drafts.ts'
 import { useLocale } from '../../platform/locale.tsx'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -59,7 +58,13 @@ export function StepDialog({ request, step, onClose }: StepDialogProps) {
   const change = (part: Partial<Told>) => draft.change({ ...draft.value, ...part })
   return (
     <Dialog title={t(`intake.step.${step.to}`)} isOpen onOpenChange={(open) => !open && onClose()}>
-      <Form problem={take.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm
+        commands={[take]}
+        send={send}
+        act={t(`intake.step.${step.to}`)}
+
+        onBack={onClose}
+      >
         <p>{t(`intake.stepMeans.${to}`)}</p>
         {asks.has('guidance') && (
           <TextArea
@@ -113,15 +118,7 @@ export function StepDialog({ request, step, onClose }: StepDialogProps) {
             {t('intake.toldToday')}
           </Checkbox>
         )}
-        <FormActions>
-          <Button type="submit" look="primary" isPending={take.isPending}>
-            {t(`intake.step.${step.to}`)}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

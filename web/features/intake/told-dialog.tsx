@@ -2,10 +2,9 @@ import { recordTold } from '@peyvand/domain/intake/contract.ts'
 import { useState } from 'react'
 import { useLocale } from '../../platform/locale.tsx'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { useRequestCommand } from './request-file.ts'
 import type { RequestFile } from './request-file.ts'
 
@@ -30,7 +29,13 @@ export function ToldDialog({ request, onClose }: { request: RequestFile; onClose
       isOpen
       onOpenChange={(open) => !open && onClose()}
     >
-      <Form problem={record.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm
+        commands={[record]}
+        send={send}
+        act={t('intake.told.save')}
+
+        onBack={onClose}
+      >
         <DayField
           label={t('intake.toldOn')}
           name="toldOn"
@@ -39,15 +44,7 @@ export function ToldDialog({ request, onClose }: { request: RequestFile; onClose
           max={today}
           isRequired
         />
-        <FormActions>
-          <Button type="submit" look="primary" isPending={record.isPending}>
-            {t('intake.told.save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

@@ -9,10 +9,9 @@ import { useDraft } from '../../platform/drafts.ts'
 import { useLocale } from '../../platform/locale.tsx'
 import { useMe } from '../../platform/me.tsx'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { CheckboxGroup } from '../../ui/checkbox.tsx'
 import { DayField } from '../../ui/day-field.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { FieldRow } from '../../ui/layout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Signature } from '../../ui/signature-pad.tsx'
@@ -134,7 +133,14 @@ function AskConsent({
     onGiven(consent)
   }
   return (
-    <Form problem={give.problem} onSubmit={() => void send().catch(() => undefined)}>
+    <CommandForm
+      commands={[give]}
+      send={send}
+      act={t('linking.consent.record')}
+      icon="check"
+      lockedBecause={locked}
+      onBack={onBack}
+    >
       {recipient ? (
         <p>{t('linking.consent.toRecipient', { name: recipient.name })}</p>
       ) : (
@@ -212,20 +218,6 @@ function AskConsent({
         onSign={setSignature}
         signer={people.find((each) => each.id === giver?.givenById) ?? person}
       />
-      <FormActions>
-        <Button
-          type="submit"
-          look="primary"
-          icon="check"
-          isPending={give.isPending}
-          {...(locked === undefined ? {} : { lockedBecause: locked })}
-        >
-          {t('linking.consent.record')}
-        </Button>
-        <Button look="quiet" onPress={onBack}>
-          {t('ui.goBack')}
-        </Button>
-      </FormActions>
-    </Form>
+    </CommandForm>
   )
 }

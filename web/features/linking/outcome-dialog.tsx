@@ -2,10 +2,9 @@ import { recordOutcome, referralOutcomes } from '@peyvand/domain/linking/contrac
 import { useState } from 'react'
 import { useLocale } from '../../platform/locale.tsx'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -38,7 +37,13 @@ export function OutcomeDialog({ caseId, referral, onClose }: OutcomeDialogProps)
   }
   return (
     <Dialog title={t('linking.outcome.ask')} isOpen onOpenChange={(open) => !open && onClose()}>
-      <Form problem={record.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm
+        commands={[record]}
+        send={send}
+        act={t('linking.outcome.record')}
+
+        onBack={onClose}
+      >
         <p>{t('linking.outcome.what', { service: referral.serviceName })}</p>
         <RadioGroup
           label={t('linking.outcome')}
@@ -79,15 +84,7 @@ export function OutcomeDialog({ caseId, referral, onClose }: OutcomeDialogProps)
           onChange={setNote}
           maxLength={1000}
         />
-        <FormActions>
-          <Button type="submit" look="primary" isPending={record.isPending}>
-            {t('linking.outcome.record')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useLocale } from '../../platform/locale.tsx'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { Referral } from './rows.ts'
@@ -37,7 +36,13 @@ export function StepDialog({ caseId, referral, step, onClose }: StepDialogProps)
   }
   return (
     <Dialog title={t(`linking.step.${step.to}`)} isOpen onOpenChange={(open) => !open && onClose()}>
-      <Form problem={record.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm
+        commands={[record]}
+        send={send}
+        act={t('linking.step.record')}
+        look={step.to === 'entered_in_error' ? 'danger' : 'primary'}
+        onBack={onClose}
+      >
         <p>
           <bdi>{referral.serviceName}</bdi>
           {': '}
@@ -52,19 +57,7 @@ export function StepDialog({ caseId, referral, step, onClose }: StepDialogProps)
           maxLength={1000}
           isRequired={step.needsReason}
         />
-        <FormActions>
-          <Button
-            type="submit"
-            look={step.to === 'entered_in_error' ? 'danger' : 'primary'}
-            isPending={record.isPending}
-          >
-            {t('linking.step.record')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

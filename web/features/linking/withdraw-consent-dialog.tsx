@@ -1,10 +1,9 @@
 import { withdrawConsent } from '@peyvand/domain/linking/contract.ts'
 import { useState } from 'react'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { CheckboxGroup } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import styles from './linking.module.css'
@@ -46,7 +45,13 @@ export function WithdrawConsentDialog({
       isOpen
       onOpenChange={(open) => !open && onClose()}
     >
-      <Form problem={withdraw.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm
+        commands={[withdraw]}
+        send={send}
+        act={t('linking.consent.withdraw')}
+        look="danger"
+        onBack={onClose}
+      >
         <p>{t('linking.withdraw.what', { recipient: consent.recipientName })}</p>
         {notBegun.length > 0 && (
           <div>
@@ -80,15 +85,7 @@ export function WithdrawConsentDialog({
           onChange={setReason}
           maxLength={500}
         />
-        <FormActions>
-          <Button type="submit" look="danger" isPending={withdraw.isPending}>
-            {t('linking.consent.withdraw')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

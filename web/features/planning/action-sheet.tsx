@@ -7,9 +7,8 @@ import { useDraft } from '../../platform/drafts.ts'
 import { useMe } from '../../platform/me.tsx'
 import { useEndpoint } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { DayField } from '../../ui/day-field.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { FieldRow } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -85,9 +84,12 @@ export function ActionSheet({ caseId, goal, action, onClose }: ActionSheetProps)
       isOpen
       onOpenChange={onClose}
     >
-      <Form
-        problem={add.problem ?? change.problem}
-        onSubmit={() => void save().catch(() => undefined)}
+      <CommandForm
+        commands={[add, change]}
+        send={save}
+        act={t('planning.action.save')}
+
+        onBack={onClose}
       >
         <TextField
           label={t('planning.action.what')}
@@ -152,15 +154,7 @@ export function ActionSheet({ caseId, goal, action, onClose }: ActionSheetProps)
             options={actionBases.map((value) => ({ value, label: t(`planning.basis.${value}`) }))}
           />
         </FieldRow>
-        <FormActions>
-          <Button type="submit" look="primary" isPending={add.isPending || change.isPending}>
-            {t('planning.action.save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Sheet>
   )
 }

@@ -8,7 +8,7 @@ import { useDraft } from '../../platform/drafts.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { Row, Small } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -102,7 +102,13 @@ export function AgreementSheet({ file, plan, onClose }: AgreementSheetProps) {
       isOpen
       onOpenChange={onClose}
     >
-      <Form problem={command.problem} onSubmit={() => void save().catch(() => undefined)}>
+      <CommandForm
+        commands={[command]}
+        send={save}
+        act={t('planning.record.save')}
+        lockedBecause={locked}
+        onBack={onClose}
+      >
         <p>{t('planning.record.lead')}</p>
         <details className={styles.page}>
           <summary>{t('planning.record.showPage')}</summary>
@@ -233,15 +239,7 @@ export function AgreementSheet({ file, plan, onClose }: AgreementSheetProps) {
           />
         )}
         <Small>{t('planning.record.bound')}</Small>
-        <FormActions>
-          <Button type="submit" look="primary" isPending={command.isPending} lockedBecause={locked}>
-            {t('planning.record.save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Sheet>
   )
 }

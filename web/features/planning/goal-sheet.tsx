@@ -6,10 +6,9 @@ import { v7 as newId } from 'uuid'
 import { useDraft } from '../../platform/drafts.ts'
 import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { CheckboxGroup } from '../../ui/checkbox.tsx'
 import { DayField } from '../../ui/day-field.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { FieldRow } from '../../ui/layout.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
@@ -98,9 +97,16 @@ export function GoalSheet({ caseId, plan, goal, needId, onClose }: GoalSheetProp
       isOpen
       onOpenChange={onClose}
     >
-      <Form
-        problem={add.problem ?? change.problem}
-        onSubmit={() => void save().catch(() => undefined)}
+      <CommandForm
+        commands={[add, change]}
+        send={save}
+        act={
+          goal
+            ? t('planning.goal.saveChange', { number: formatNumber(goal.number) })
+            : t('planning.goal.save')
+        }
+        lockedBecause={locked}
+        onBack={onClose}
       >
         <RadioGroup
           label={t('planning.goal.inOwnWords')}
@@ -213,22 +219,7 @@ export function GoalSheet({ caseId, plan, goal, needId, onClose }: GoalSheetProp
             }))}
           />
         </fieldset>
-        <FormActions>
-          <Button
-            type="submit"
-            look="primary"
-            isPending={add.isPending || change.isPending}
-            lockedBecause={locked}
-          >
-            {goal
-              ? t('planning.goal.saveChange', { number: formatNumber(goal.number) })
-              : t('planning.goal.save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('ui.goBack')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Sheet>
   )
 }
