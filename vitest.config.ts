@@ -9,12 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: [
-            'server/**/*.test.ts',
-            'content/**/*.test.ts',
-            'tools/**/*.test.ts',
-            'bench/**/*.test.ts',
-          ],
+          include: ['server/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts'],
           globalSetup: ['server/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
