@@ -10,10 +10,12 @@ import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { Page } from '../../ui/layout.tsx'
+import { Page, Small, Stack } from '../../ui/layout.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { Tag } from '../../ui/tag.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { AddPartnerToken } from './add-partner-token.tsx'
 import { useScopeNames } from './use-scope-names.ts'
 
 type Machine = AnswerOf<typeof listTokens>['tokens'][number]
@@ -25,7 +27,9 @@ export function MachinesScreen() {
   const found = useEndpoint(listTokens)
   return (
     <Page>
-      <PageHeader title={t('access.tokens')}>{t('access.tokens.what')}</PageHeader>
+      <PageHeader title={t('access.tokens')} actions={<AddPartnerToken />}>
+        {t('access.tokens.what')}
+      </PageHeader>
       {found.error && <ErrorState problem={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Skeleton lines={4} />}
       {found.data && <MachineTable machines={found.data.tokens} />}
@@ -39,10 +43,11 @@ function MachineTable({ machines }: { machines: readonly Machine[] }) {
   const scopeName = useScopeNames()
   const workers = useEndpoint(listWorkers)
   const revoke = useCommand(revokeToken, { stale: [listTokens] })
-  const actsAs = ({ workerId }: Machine) =>
-    workerId === null
-      ? t('access.tokens.partner')
-      : (workers.data?.workers.find((worker) => worker.id === workerId)?.fullName ?? '')
+  const actsAs = (machine: Machine) => {
+    if (machine.kind === 'partner_system') return <OfPartner machine={machine} />
+    const worker = workers.data?.workers.find(({ id }) => id === machine.workerId)
+    return <bdi>{worker?.fullName}</bdi>
+  }
   const columns: Column<Machine>[] = [
     { key: 'name', title: t('access.tokens.name'), isHead: true, cell: ({ name }) => name },
     { key: 'as', title: t('access.tokens.as'), cell: actsAs },
@@ -94,5 +99,22 @@ function MachineTable({ machines }: { machines: readonly Machine[] }) {
         </EmptyState>
       }
     />
+  )
+}
+
+/** For which organisation it comes; one bound to none, made before that was asked, says so. */
+function OfPartner({ machine: { organisation } }: { machine: Machine }) {
+  const t = useWords()
+  return (
+    <Stack gap="tight">
+      {t('access.tokens.partner')}
+      {organisation ? (
+        <Small>
+          <bdi>{organisation.name}</bdi>
+        </Small>
+      ) : (
+        <Tag icon="warning">{t('access.tokens.unbound')}</Tag>
+      )}
+    </Stack>
   )
 }

@@ -144,7 +144,12 @@ function AskConsent({
       {recipient ? (
         <p>{t('linking.consent.toRecipient', { name: recipient.name })}</p>
       ) : (
-        <RecipientField value={value.recipient} onChange={(chosen) => set({ recipient: chosen })} />
+        <RecipientField
+          label={t('linking.consent.recipient')}
+          hint={t('linking.consent.recipientHint')}
+          value={value.recipient}
+          onChange={(chosen) => set({ recipient: chosen })}
+        />
       )}
       <WhoGives people={people} person={person} value={value} onChange={set} />
       <CheckboxGroup

@@ -1,7 +1,6 @@
 import { listServices } from '@peyvand/domain/directory/contract.ts'
 import { useDeferredValue, useState } from 'react'
 import { useEndpointWhen } from '../../platform/query.ts'
-import { useWords } from '../../platform/words.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 
 export interface Recipient {
@@ -12,11 +11,19 @@ export interface Recipient {
 interface RecipientFieldProps {
   value: Recipient | undefined
   onChange: (recipient: Recipient | undefined) => void
+  label: string
+  hint: string
+  name?: string
 }
 
 /** The organisation that may read: found in the directory by its own name or a service's. */
-export function RecipientField({ value, onChange }: RecipientFieldProps) {
-  const t = useWords()
+export function RecipientField({
+  value,
+  onChange,
+  label,
+  hint,
+  name = 'recipientId',
+}: RecipientFieldProps) {
   const [written, setWritten] = useState<string>()
   const typed = written ?? value?.name ?? ''
   const words = useDeferredValue(typed.trim())
@@ -28,9 +35,9 @@ export function RecipientField({ value, onChange }: RecipientFieldProps) {
   if (value) organisations.set(value.id, value.name)
   return (
     <ComboBox
-      label={t('linking.consent.recipient')}
-      hint={t('linking.consent.recipientHint')}
-      name="recipientId"
+      label={label}
+      hint={hint}
+      name={name}
       options={[...organisations].map(([id, name]) => ({ value: id, label: name }))}
       value={value?.id ?? null}
       inputValue={typed}
