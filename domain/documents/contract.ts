@@ -41,6 +41,10 @@ export const document = z.object({
   superseded: z.boolean(),
   withdrawnAt: instant.nullable(),
   withdrawnReason: z.string(),
+  /** Whom it is kept for, where the others of the case never see it. */
+  onlyFor: z.object({ id, givenName: z.string(), familyName: z.string() }).nullable(),
+  /** Why its wall was last moved. */
+  wallReason: z.string(),
   createdAt: instant,
   byName: z.string(),
   version,
@@ -70,6 +74,8 @@ export const attachDocument = endpoint({
     dataGroup: z.enum(dataGroups),
     givenBy: optionalText(200),
     supersedes: id.optional(),
+    /** A newer version stays behind the wall of the one it replaces. */
+    onlyFor: id.optional(),
   }),
   accepts: { types: documentTypes, maxBytes: maxDocumentBytes },
   answer: document,
@@ -79,6 +85,7 @@ export const attachDocument = endpoint({
     'file_type_not_allowed',
     'file_too_large',
     'document_superseded',
+    'wall_not_theirs',
     'case_closed',
   ],
   example: {
@@ -112,4 +119,17 @@ export const withdrawDocument = endpoint({
   answer: document,
   refusals: ['not_found', 'may_not_write', 'stale_version'],
   example: { input: { reason: 'Belongs to another person.', version: 1 } },
+})
+
+export const moveDocumentWall = endpoint({
+  ...caseRoute,
+  method: 'POST',
+  path: '/cases/:caseId/documents/:documentId/wall',
+  writes: 'core',
+  summary:
+    'Keep a document for one person of the case alone, or take that wall down with the reason.',
+  input: z.strictObject({ onlyFor: id.nullable(), reason: optionalText(500), version }),
+  answer: document,
+  refusals: ['not_found', 'may_not_write', 'wall_not_theirs', 'reason_missing', 'stale_version'],
+  example: { input: { onlyFor: null, reason: 'She wants her son to read it.', version: 1 } },
 })

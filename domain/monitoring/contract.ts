@@ -43,6 +43,10 @@ export const note = z.object({
   /** The note that this one takes the place of. */
   amends: id.nullable(),
   amendReason: z.string(),
+  /** Whom it is kept for, where the others of the case never see it. */
+  onlyFor: name.nullable(),
+  /** Why its wall was last moved. */
+  wallReason: z.string(),
   createdAt: instant,
   version: z.int(),
 })
@@ -66,10 +70,15 @@ export const writeNote = endpoint({
   writes: 'notes',
   summary: 'Begin a note, of a contact or of the case; it is its author’s alone until signed.',
   input: z
-    .strictObject({ id, contactId: id.nullable().default(null), ...noteFields })
+    .strictObject({
+      id,
+      contactId: id.nullable().default(null),
+      onlyFor: id.nullable().default(null),
+      ...noteFields,
+    })
     .refine(fits, fitting),
   answer: note,
-  refusals: ['not_found', 'may_not_write', 'already_exists'],
+  refusals: ['not_found', 'may_not_write', 'wall_not_theirs', 'already_exists'],
   example: {
     input: { id: example(1), format: 'dap', sections: { data: 'Seen at home with her mother.' } },
   },
@@ -81,9 +90,11 @@ export const changeNote = endpoint({
   path: oneNote,
   writes: 'notes',
   summary: 'Go on writing a note of one’s own that is not signed.',
-  input: z.strictObject({ version, ...noteFields }).refine(fits, fitting),
+  input: z
+    .strictObject({ version, onlyFor: id.nullable().optional(), ...noteFields })
+    .refine(fits, fitting),
   answer: note,
-  refusals: ['not_found', 'may_not_write', 'note_signed', 'stale_version'],
+  refusals: ['not_found', 'may_not_write', 'note_signed', 'wall_not_theirs', 'stale_version'],
   example: { input: { version: 1, format: 'free', sections: { text: 'All went well.' } } },
 })
 
@@ -123,6 +134,26 @@ export const amendNote = endpoint({
       sections: { data: 'Seen at home with her aunt.' },
     },
   },
+})
+
+export const moveNoteWall = endpoint({
+  ...ofCase,
+  method: 'POST',
+  path: `${oneNote}/wall`,
+  writes: 'notes',
+  summary:
+    'Keep a note, with what it amended, for one person of the case alone, or take that wall down with the reason.',
+  input: z.strictObject({ onlyFor: id.nullable(), reason: optionalText(500), version }),
+  answer: note,
+  refusals: [
+    'not_found',
+    'may_not_write',
+    'note_amended',
+    'wall_not_theirs',
+    'reason_missing',
+    'stale_version',
+  ],
+  example: { input: { onlyFor: null, reason: 'She wants her son to read it.', version: 1 } },
 })
 
 // ---------------------------------------------------------------- progress on goals
@@ -266,7 +297,12 @@ export const recordContact = endpoint({
     id,
     ...contactFields,
     note: z
-      .strictObject({ id, ...noteFields, sign: z.boolean().default(false) })
+      .strictObject({
+        id,
+        onlyFor: id.nullable().default(null),
+        ...noteFields,
+        sign: z.boolean().default(false),
+      })
       .refine(fits, fitting)
       .optional(),
     progress: z
@@ -285,6 +321,7 @@ export const recordContact = endpoint({
     'person_missing',
     'goal_unknown',
     'note_empty',
+    'wall_not_theirs',
     'task_done',
     'already_exists',
   ],

@@ -90,3 +90,8 @@ export function whyNotAmend(
   if (note.status === 'amended') return { code: 'note_amended' }
   return whyNotSign({ ...amendment, status: 'draft' })
 }
+
+/** Why the wall of a note stays: it is moved on the newest edition, and the earlier ones follow. */
+export function whyNotMoveWall({ status }: Pick<NoteFacts, 'status'>): Refusal | undefined {
+  return status === 'amended' ? { code: 'note_amended' } : undefined
+}

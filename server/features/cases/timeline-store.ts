@@ -82,7 +82,7 @@ const sources: Source[] = [
     rows: (
       caseId,
     ) => sql`select n.signed_at, case when n.amends is null then 'note_signed' else 'note_amended' end, n.id, n.signed_by,
-      jsonb_build_object('format', n.format) from note n where n.case_id = ${caseId} and n.signed_at is not null`,
+      jsonb_build_object('format', n.format, 'onlyFor', n.only_for) from note n where n.case_id = ${caseId} and n.signed_at is not null`,
   },
   {
     element: 'monitoring',
@@ -130,7 +130,7 @@ const sources: Source[] = [
     element: null,
     rows: (
       caseId,
-    ) => sql`select d.created_at, 'document_attached', d.id, d.created_by, jsonb_build_object('name', d.name, 'documentKind', d.kind)
+    ) => sql`select d.created_at, 'document_attached', d.id, d.created_by, jsonb_build_object('name', d.name, 'documentKind', d.kind, 'onlyFor', d.only_for)
       from document d where d.case_id = ${caseId}`,
   },
 ]

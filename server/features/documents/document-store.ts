@@ -12,6 +12,7 @@ export interface DocumentRow {
   sha256: Buffer
   givenBy: string
   supersedes: string | null
+  onlyFor: string | null
 }
 
 const chunkBytes = 1_048_576
@@ -52,10 +53,16 @@ const presented = (tx: Transaction, caseId: string) =>
       'd.supersedes',
       'd.withdrawnAt',
       'd.withdrawnReason',
+      'd.wallReason',
       'd.createdAt',
       'd.version',
       'w.fullName as byName',
     ])
+    .select(
+      sql<{ id: string; givenName: string; familyName: string } | null>`
+        (select jsonb_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name)
+          from person p where p.id = d.only_for)`.as('onlyFor'),
+    )
     .select(
       sql<boolean>`exists (select from document later where later.supersedes = d.id and later.case_id = d.case_id)`.as(
         'superseded',
@@ -99,4 +106,29 @@ export async function markWithdrawn(
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst()
   return changed.numUpdatedRows === 1n
+}
+
+export async function moveWall(
+  tx: Transaction,
+  at: { caseId: string; documentId: string; version: number },
+  wall: { onlyFor: string | null; wallReason: string },
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('document')
+    .set(wall)
+    .where('id', '=', at.documentId)
+    .where('caseId', '=', at.caseId)
+    .where('version', '=', at.version)
+    .executeTakeFirst()
+  return changed.numUpdatedRows === 1n
+}
+
+export async function lockDocument(
+  tx: Transaction,
+  caseId: string,
+  documentId: string,
+): Promise<void> {
+  await sql`select from document where id = ${documentId} and case_id = ${caseId} for update`.execute(
+    tx,
+  )
 }

@@ -2,7 +2,7 @@ import * as contract from '@peyvand/domain/documents/contract.ts'
 import { orNotFound } from '../../platform/http/refused.ts'
 import { staffRoute } from '../../platform/http/route-context.ts'
 import type { Route } from '../../platform/http/route-context.ts'
-import { attachDocument, withdrawDocument } from './attach-document.ts'
+import { attachDocument, moveDocumentWall, withdrawDocument } from './attach-document.ts'
 import { findDocument, listDocumentsOf, readContent } from './document-store.ts'
 
 export const documentsRoutes: Route[] = [
@@ -26,5 +26,9 @@ export const documentsRoutes: Route[] = [
 
   staffRoute(contract.withdrawDocument, (act, { params, input }) =>
     withdrawDocument(act, params.caseId, params.documentId, input),
+  ),
+
+  staffRoute(contract.moveDocumentWall, (act, { params, input }) =>
+    moveDocumentWall(act, params, input),
   ),
 ]

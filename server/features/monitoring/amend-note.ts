@@ -7,7 +7,7 @@ import { holdNote } from './hold-note.ts'
 import { findNote, insertNote, updateNote } from './note-store.ts'
 import type { NoteRow } from './note-store.ts'
 
-/** A new note takes the place of a signed one, which stays readable as it was. */
+/** A new note takes the place of a signed one, behind the same wall; the old one stays as it was. */
 export async function amendNote(
   act: Act,
   { caseId, noteId }: { caseId: string; noteId: string },
@@ -15,7 +15,7 @@ export async function amendNote(
 ): Promise<NoteRow> {
   const { tx, now, actor } = act
   const amendment = { format, sections: keepWritten(sections, format) }
-  const { contactId } = await holdNote(act, caseId, noteId, undefined, (note) =>
+  const { contactId, onlyFor } = await holdNote(act, caseId, noteId, undefined, (note) =>
     whyNotAmend(note, amendment),
   )
   await updateNote(tx, noteId, { status: 'amended' })
@@ -25,6 +25,7 @@ export async function amendNote(
       id,
       caseId,
       contactId,
+      onlyFor: onlyFor?.id ?? null,
       ...amendment,
       status: 'signed',
       authorId: actor.id,

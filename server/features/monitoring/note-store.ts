@@ -11,7 +11,8 @@ export type NoteRow = z.output<typeof note>
 export const noteColumns = sql`jsonb_build_object('id', n.id, 'contactId', n.contact_id, 'format', n.format,
   'sections', n.sections, 'status', n.status, 'author', jsonb_build_object('id', nw.id, 'fullName', nw.full_name),
   'signedAt', n.signed_at, 'amends', n.amends, 'amendReason', n.amend_reason, 'createdAt', n.created_at,
-  'version', n.version)`
+  'onlyFor', (select jsonb_build_object('id', wp.id, 'givenName', wp.given_name, 'familyName', wp.family_name)
+    from person wp where wp.id = n.only_for), 'wallReason', n.wall_reason, 'version', n.version)`
 
 export interface NewNote {
   id: string
@@ -21,6 +22,7 @@ export interface NewNote {
   sections: NoteText
   status: 'draft' | 'signed'
   authorId: string
+  onlyFor: string | null
   amends?: string
   amendReason?: string
 }
@@ -62,6 +64,7 @@ export async function updateNote(
     status?: 'signed' | 'amended'
     signedAt?: string
     signedBy?: string
+    onlyFor?: string | null
   },
 ): Promise<void> {
   const { sections, ...rest } = change
@@ -70,6 +73,22 @@ export async function updateNote(
     .set({ ...rest, ...(sections ? { sections: json(sections) } : {}) })
     .where('id', '=', noteId)
     .execute()
+}
+
+/** The wall of a note and of all it took the place of. */
+export async function updateNoteWall(
+  tx: Transaction,
+  at: { caseId: string; noteId: string },
+  wall: { onlyFor: string | null; reason: string },
+): Promise<void> {
+  await sql`
+    with recursive edition as (
+      select n.id, n.amends from note n where n.id = ${at.noteId} and n.case_id = ${at.caseId}
+      union
+      select n.id, n.amends from edition e join note n on n.id = e.amends and n.case_id = ${at.caseId}
+    )
+    update note n set only_for = ${wall.onlyFor}, wall_reason = ${wall.reason}
+    from edition e where n.id = e.id and n.case_id = ${at.caseId}`.execute(tx)
 }
 
 /** Notes of the case that belong to no contact, newest first. */

@@ -4,6 +4,7 @@ import type * as contract from '@peyvand/domain/monitoring/contract.ts'
 import { keepWritten, whyNotSign } from '@peyvand/domain/monitoring/note.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
+import { checkWall } from '../cases/check-wall.ts'
 import { lockOpenCase } from '../cases/lock-open-case.ts'
 import { checkContact } from './check-contact.ts'
 import { findContact, insertContact } from './contact-store.ts'
@@ -34,16 +35,17 @@ async function addNote(
   { tx, now, actor, audited }: Act,
   caseId: string,
   contactId: string,
-  { id, format, sections, sign }: NonNullable<Input['note']>,
+  { id, onlyFor, format, sections, sign }: NonNullable<Input['note']>,
 ): Promise<void> {
   if (!(await canWrite(tx, caseId, 'notes'))) throw new Refused('may_not_write')
+  await checkWall(tx, { caseId, onlyFor })
   const written = keepWritten(sections, format)
   const refusal = sign && whyNotSign({ status: 'draft', format, sections: written })
   if (refusal) throw new Refused(refusal.code, refusal.facts)
   const status = sign ? 'signed' : 'draft'
   await insertNote(
     tx,
-    { id, caseId, contactId, format, sections: written, status, authorId: actor.id },
+    { id, caseId, contactId, onlyFor, format, sections: written, status, authorId: actor.id },
     now,
   )
   audited.records.add(id)

@@ -11,6 +11,7 @@ import { changeTask } from './change-task.ts'
 import { listContacts, loadContactPage } from './contact-store.ts'
 import { findOpenDue, updateSnooze } from './due-store.ts'
 import { endTask } from './end-task.ts'
+import { moveNoteWall } from './move-note-wall.ts'
 import { canWrite, listLooseNotes } from './note-store.ts'
 import { readAttainment } from './read-attainment.ts'
 import { readToday } from './read-today.ts'
@@ -54,6 +55,7 @@ export const monitoringRoutes: readonly Route[] = [
     signNote(act, params, input.version),
   ),
   staffRoute(contract.amendNote, async (act, { params, input }) => amendNote(act, params, input)),
+  staffRoute(contract.moveNoteWall, (act, { params, input }) => moveNoteWall(act, params, input)),
 
   staffRoute(contract.readAttainment, async (act, { params }) =>
     readAttainment(act, params.caseId),

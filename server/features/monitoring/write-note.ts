@@ -3,6 +3,7 @@ import type * as contract from '@peyvand/domain/monitoring/contract.ts'
 import { keepWritten } from '@peyvand/domain/monitoring/note.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound } from '../../platform/http/refused.ts'
+import { checkWall } from '../cases/check-wall.ts'
 import { findNote, insertNote } from './note-store.ts'
 import type { NoteRow } from './note-store.ts'
 import { refreshDue } from './refresh-due.ts'
@@ -11,13 +12,14 @@ import { refreshDue } from './refresh-due.ts'
 export async function writeNote(
   act: Act,
   caseId: string,
-  { id, contactId, format, sections }: InputOf<typeof contract.writeNote>,
+  { id, contactId, onlyFor, format, sections }: InputOf<typeof contract.writeNote>,
 ): Promise<NoteRow> {
   const { tx, actor, now } = act
+  await checkWall(tx, { caseId, onlyFor })
   const written = { format, sections: keepWritten(sections, format) }
   await insertNote(
     tx,
-    { id, caseId, contactId, ...written, status: 'draft', authorId: actor.id },
+    { id, caseId, contactId, onlyFor, ...written, status: 'draft', authorId: actor.id },
     now,
   )
   act.audited.records.add(id)

@@ -52,8 +52,6 @@ export function AnswerSight({ sight, onLeave }: { sight: Sight; onLeave: () => v
 function SightPage({ sight, words }: { sight: Sight; words: PaperWords }) {
   const { t, formats } = words
   const { formatInstant } = formats
-  const dayLong = (instant: string) =>
-    formats.formatDayLong(dayOf(new Date(instant), formats.timeZone))
   return (
     <div className={styles.page}>
       <header>
@@ -67,8 +65,8 @@ function SightPage({ sight, words }: { sight: Sight; words: PaperWords }) {
       <section>
         <h3>{t('linking.own.people')}</h3>
         <ul className={styles.list}>
-          {sight.people.map((seer) => (
-            <li key={`${seer.fullName} ${seer.why}`} data-print="whole">
+          {gatherSeers(sight.people).map(({ seer, grounds }) => (
+            <li key={grounds.map(({ why }) => `${seer.fullName} ${why}`).join()} data-print="whole">
               <b>
                 <bdi>{seer.fullName}</bdi>
                 {seer.agencyName && (
@@ -78,23 +76,16 @@ function SightPage({ sight, words }: { sight: Sight; words: PaperWords }) {
                   </>
                 )}
               </b>
-              <p>{whyIn(words, seer)}</p>
+              {grounds.map((ground) => (
+                <p key={ground.why}>
+                  {whyIn(words, ground)}
+                  <br />
+                  <span className={styles.small}>{untilIn(words, ground)}</span>
+                </p>
+              ))}
               <p className={styles.small}>
                 {t('linking.own.sees', { groups: groupsIn(words, seer.groups) })}{' '}
                 {t(seer.mayWrite ? 'linking.own.writes' : 'linking.own.reads')}
-              </p>
-              <p className={styles.small}>
-                {seer.until
-                  ? t('linking.own.until', {
-                      until: seer.why.startsWith('emergency')
-                        ? formatInstant(seer.until)
-                        : dayLong(justBefore(seer.until)),
-                    })
-                  : t(
-                      seer.why === 'supervision'
-                        ? 'linking.own.whileAbove'
-                        : 'linking.own.whileTeam',
-                    )}
               </p>
             </li>
           ))}
@@ -118,7 +109,7 @@ function SightPage({ sight, words }: { sight: Sight; words: PaperWords }) {
                 <p>{t('linking.own.partnerFor', { service: partner.serviceName })}</p>
                 <p className={styles.small}>
                   {t('linking.own.sees', { groups: groupsIn(words, partner.groups) })}{' '}
-                  {t('linking.own.until', { until: dayLong(partner.until) })}
+                  {t('linking.own.until', { until: dayLong(formats, partner.until) })}
                 </p>
               </li>
             ))}
@@ -173,11 +164,37 @@ function SightPage({ sight, words }: { sight: Sight; words: PaperWords }) {
           <b>{t('linking.own.ask')}</b>
         </p>
         <p className={styles.small}>
-          {t('linking.own.expires', { day: dayLong(sight.expiresAt) })}
+          {t('linking.own.expires', { day: dayLong(formats, sight.expiresAt) })}
         </p>
       </footer>
     </div>
   )
+}
+
+/** Somebody who sees the same on several grounds stands there once, with each of them. */
+function gatherSeers(people: readonly Seer[]): { seer: Seer; grounds: Seer[] }[] {
+  const seers = new Map<string, { seer: Seer; grounds: Seer[] }>()
+  for (const one of people) {
+    const key = JSON.stringify([one.fullName, one.agencyName, one.groups, one.mayWrite])
+    const known = seers.get(key)
+    if (known) known.grounds.push(one)
+    else seers.set(key, { seer: one, grounds: [one] })
+  }
+  return [...seers.values()]
+}
+
+function untilIn({ t, formats }: PaperWords, { why, until }: Seer): string {
+  if (until === null) {
+    return t(why === 'supervision' ? 'linking.own.whileAbove' : 'linking.own.whileTeam')
+  }
+  const isEmergency = why.startsWith('emergency')
+  return t('linking.own.until', {
+    until: isEmergency ? formats.formatInstant(until) : dayLong(formats, justBefore(until)),
+  })
+}
+
+function dayLong(formats: PaperWords['formats'], instant: string): string {
+  return formats.formatDayLong(dayOf(new Date(instant), formats.timeZone))
 }
 
 function whyIn({ t }: PaperWords, { why }: Seer): string {

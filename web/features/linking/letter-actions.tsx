@@ -7,10 +7,11 @@ interface LetterActionsProps {
   address: string
   back: string
   backWords: string
+  printWords: string
 }
 
 /** What one can do with a letter while its code is in sight. */
-export function LetterActions({ address, back, backWords }: LetterActionsProps) {
+export function LetterActions({ address, back, backWords, printWords }: LetterActionsProps) {
   const t = useWords()
   const copy = async () => {
     await navigator.clipboard.writeText(address)
@@ -23,7 +24,7 @@ export function LetterActions({ address, back, backWords }: LetterActionsProps) 
         {t('linking.letter.copy')}
       </Button>
       <Button look="primary" icon="print" onPress={() => window.print()}>
-        {t('linking.letter.print')}
+        {printWords}
       </Button>
     </>
   )

@@ -199,7 +199,14 @@ function LetterMade({ letter, back }: { letter: Letter; back: string }) {
     <PaperFrame
       title={t('linking.letter')}
       lead={t('linking.letter.once')}
-      actions={<LetterActions address={letter.address} back={back} backWords={t('linking.back')} />}
+      actions={
+        <LetterActions
+          address={letter.address}
+          back={back}
+          backWords={t('linking.back')}
+          printWords={t('linking.letter.print')}
+        />
+      }
       language={language}
       onLanguage={setLanguage}
       words={words}

@@ -150,7 +150,12 @@ function PaperMade({ file, way, back }: { file: CaseFile; way: WayIn; back: stri
       title={t('linking.own.letter')}
       lead={t('linking.own.letterOnce')}
       actions={
-        <LetterActions address={way.address} back={back} backWords={t('linking.own.back')} />
+        <LetterActions
+          address={way.address}
+          back={back}
+          backWords={t('linking.own.back')}
+          printWords={t('linking.own.paper.print')}
+        />
       }
       language={language}
       onLanguage={setLanguage}
