@@ -28,6 +28,8 @@ interface DataTableProps<T> {
   /** At most about 500; longer lists are a `PagedList`. */
   rows: readonly T[]
   rowKey: (row: T) => string
+  /** Rows left out on paper. */
+  isScreenOnly?: (row: T) => boolean
   /** Shown in place of the rows when there are none. */
   empty?: ReactNode
   /** The order it begins with, where that is not the given one. */
@@ -35,7 +37,15 @@ interface DataTableProps<T> {
 }
 
 /** A table one can read, sort and print; its head stays in sight. */
-export function DataTable<T>({ label, columns, rows, rowKey, empty, sortedBy }: DataTableProps<T>) {
+export function DataTable<T>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  isScreenOnly,
+  empty,
+  sortedBy,
+}: DataTableProps<T>) {
   const [order, setOrder] = useState(sortedBy)
   const [scrolls, frame] = useScrollsSideways()
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
@@ -97,7 +107,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, empty, sortedBy }: 
         </thead>
         <tbody>
           {sorted.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} data-print={isScreenOnly?.(row) ? 'never' : undefined}>
               {columns.map((column) =>
                 column.isHead ? (
                   <th key={column.key} scope="row" className={cellClass(column)}>

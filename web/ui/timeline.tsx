@@ -17,6 +17,8 @@ export interface TimelineEntry {
   /** Small and at the end: by whom, how long. */
   aside?: ReactNode
   children?: ReactNode
+  /** Left out on paper. */
+  screenOnly?: boolean
 }
 
 /** Everything that happened, newest first as it is given, under its days. */
@@ -39,6 +41,7 @@ export function Timeline({ label, entries }: { label: string; entries: readonly 
               <li
                 key={entry.key}
                 className={styles.entry}
+                data-print={entry.screenOnly ? 'never' : undefined}
                 style={{ '--hue': entry.element && hueOf(entry.element) }}
               >
                 <span className={styles.icon}>

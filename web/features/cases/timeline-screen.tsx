@@ -1,5 +1,6 @@
 import { readTimeline } from '@peyvand/domain/cases/contract.ts'
 import { elements } from '@peyvand/domain/cases/levels.ts'
+import { mayPrint, peopleWithWalls } from '@peyvand/domain/cases/wall.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { useState } from 'react'
 import { useEndpoint } from '../../platform/query.ts'
@@ -14,7 +15,11 @@ import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { CaseFrame } from './case-frame.tsx'
+import type { CaseFile } from './case-frame.tsx'
 import { useEventWords } from './event-words.tsx'
+import { peopleOf } from './people-of.ts'
+import { PrintForButton, usePrintFor } from './print-for.tsx'
+import { WallMark } from './wall-mark.tsx'
 
 type Event = AnswerOf<typeof readTimeline>['events'][number]
 
@@ -28,7 +33,7 @@ export function TimelineScreen() {
   const element = elements.find((one) => one === chosen)
   return (
     <CaseFrame current="timeline" title={t('cases.tab.timeline')} saysTitle>
-      {() => (
+      {(file) => (
         <Stack>
           <Row>
             <Select
@@ -41,7 +46,7 @@ export function TimelineScreen() {
               onChange={(value) => choose(value === everything ? undefined : value)}
             />
           </Row>
-          <Events key={element ?? everything} caseId={caseId} element={element} />
+          <Events key={element ?? everything} file={file} caseId={caseId} element={element} />
         </Stack>
       )}
     </CaseFrame>
@@ -49,13 +54,16 @@ export function TimelineScreen() {
 }
 
 interface EventsProps {
+  file: CaseFile
   caseId: string
   element: (typeof elements)[number] | undefined
 }
 
-function Events({ caseId, element }: EventsProps) {
+function Events({ file, caseId, element }: EventsProps) {
   const t = useWords()
   const eventWords = useEventWords()
+  const { printedFor, setPrintedFor } = usePrintFor()
+  const people = peopleWithWalls(peopleOf(file))
   const [earlier, setEarlier] = useState<readonly Event[]>([])
   const from = earlier.at(-1)
   const page = useEndpoint(readTimeline, {
@@ -71,6 +79,9 @@ function Events({ caseId, element }: EventsProps) {
   if (events.length === 0) return <EmptyState icon="clock" title={t('cases.timeline.empty')} />
   return (
     <Stack>
+      <Row>
+        <PrintForButton people={people} onChoose={setPrintedFor} />
+      </Row>
       <Timeline
         label={t('cases.tab.timeline')}
         entries={events.map((event) => ({
@@ -78,7 +89,13 @@ function Events({ caseId, element }: EventsProps) {
           at: event.at,
           ...eventWords(event),
           ...(event.element ? { element: event.element } : {}),
-          ...(event.byName ? { aside: <bdi>{event.byName}</bdi> } : {}),
+          screenOnly: !mayPrint(onlyForOf(event), printedFor),
+          aside: (
+            <>
+              <WallMark onlyFor={peopleOf(file).find(({ id }) => id === onlyForOf(event))} />{' '}
+              <bdi>{event.byName}</bdi>
+            </>
+          ),
         }))}
       />
       {page.data?.more && (
@@ -90,4 +107,10 @@ function Events({ caseId, element }: EventsProps) {
       )}
     </Stack>
   )
+}
+
+/** Whose alone a note or a document is; nobody's, of everything else that happens. */
+function onlyForOf({ facts }: Event): string | null {
+  const { onlyFor } = facts as { onlyFor?: string | null }
+  return onlyFor ?? null
 }

@@ -8,6 +8,7 @@ import {
   maxDocumentBytes,
 } from '@peyvand/domain/documents/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
+import { peopleWithWalls } from '@peyvand/domain/cases/wall.ts'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../platform/query.ts'
@@ -20,6 +21,9 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { CaseFile } from '../cases/case-frame.tsx'
+import { peopleOf } from '../cases/people-of.ts'
+import { WallField } from '../cases/wall-field.tsx'
+import { WallMark } from '../cases/wall-mark.tsx'
 
 type Document = AnswerOf<typeof listDocuments>['documents'][number]
 type Kind = (typeof documentKinds)[number]
@@ -45,6 +49,7 @@ export function AttachDialog({ file, supersedes }: AttachDialogProps) {
   const [kind, setKind] = useState<Kind>(supersedes?.kind ?? 'identity')
   const [dataGroup, setGroup] = useState<DataGroup>(supersedes?.dataGroup ?? 'core')
   const [givenBy, setGivenBy] = useState(supersedes?.givenBy ?? '')
+  const [onlyFor, setOnlyFor] = useState(supersedes?.onlyFor?.id ?? null)
   const [progress, setProgress] = useState<number>()
   const attach = useCommand(attachDocument, { stale: [listDocuments] })
   const mine = dataGroups.filter((group) => file.myGroups.includes(group))
@@ -61,6 +66,7 @@ export function AttachDialog({ file, supersedes }: AttachDialogProps) {
           kind,
           dataGroup,
           givenBy,
+          ...(onlyFor === null ? {} : { onlyFor }),
           ...(supersedes ? { supersedes: supersedes.id } : {}),
         },
         file: chosen,
@@ -129,6 +135,15 @@ export function AttachDialog({ file, supersedes }: AttachDialogProps) {
           onChange={setGivenBy}
           name="givenBy"
         />
+        {supersedes?.onlyFor ? (
+          <WallMark onlyFor={supersedes.onlyFor} />
+        ) : (
+          <WallField
+            people={peopleWithWalls(peopleOf(file))}
+            value={onlyFor}
+            onChange={setOnlyFor}
+          />
+        )}
         <FormActions>
           <Button look="primary" type="submit" isPending={attach.isPending} isDisabled={!chosen}>
             {title}

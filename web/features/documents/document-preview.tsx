@@ -7,8 +7,10 @@ import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { Note } from '../../ui/note.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { nameOf } from '../cases/names.ts'
 import styles from './document-preview.module.css'
 
 type Document = AnswerOf<typeof listDocuments>['documents'][number]
@@ -32,6 +34,9 @@ export function DocumentPreview({ caseId, document }: { caseId: string; document
         </Button>
       }
     >
+      {document.onlyFor && (
+        <Note icon="lock">{t('cases.wall.paper', { name: nameOf(document.onlyFor) })}</Note>
+      )}
       <Content caseId={caseId} document={document} />
       <PrintButton />
     </Dialog>

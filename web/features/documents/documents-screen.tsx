@@ -1,5 +1,7 @@
+import { mayPrint, peopleWithWalls } from '@peyvand/domain/cases/wall.ts'
 import {
   listDocuments,
+  moveDocumentWall,
   readDocument,
   withdrawDocument,
 } from '@peyvand/domain/documents/contract.ts'
@@ -19,6 +21,10 @@ import { Link } from '../../ui/link.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CaseFrame } from '../cases/case-frame.tsx'
 import type { CaseFile } from '../cases/case-frame.tsx'
+import { MoveWallDialog } from '../cases/move-wall-dialog.tsx'
+import { peopleOf } from '../cases/people-of.ts'
+import { PrintForButton, usePrintFor } from '../cases/print-for.tsx'
+import { WallMark } from '../cases/wall-mark.tsx'
 import { AttachDialog } from './attach-dialog.tsx'
 import { DocumentPreview } from './document-preview.tsx'
 
@@ -39,6 +45,10 @@ function Documents({ file }: { file: CaseFile }) {
   const { formatDay, formatNumber, dayOfInstant } = useFormats()
   const params = { caseId: file.id }
   const list = useEndpoint(listDocuments, { params })
+  const moveWall = useCommand(moveDocumentWall, { stale: [listDocuments] })
+  const { printedFor, setPrintedFor } = usePrintFor()
+  const people = peopleWithWalls(peopleOf(file))
+  const isScreenOnly = ({ onlyFor }: Document) => !mayPrint(onlyFor?.id ?? null, printedFor)
   const withdraw = useCommand(withdrawDocument, { stale: [listDocuments] })
   if (list.error) return <ErrorState problem={list.error} onRetry={() => void list.refetch()} />
   if (!list.data) return <Skeleton lines={5} />
@@ -52,9 +62,12 @@ function Documents({ file }: { file: CaseFile }) {
       title: t('documents.name'),
       isHead: true,
       cell: (row: Document) => (
-        <Link href={fileUrl(row)} download={row.name} target="_blank">
-          <bdi>{row.name}</bdi>
-        </Link>
+        <>
+          <Link href={fileUrl(row)} download={row.name} target="_blank">
+            <bdi>{row.name}</bdi>
+          </Link>{' '}
+          <WallMark onlyFor={row.onlyFor} />
+        </>
       ),
     },
     {
@@ -107,6 +120,16 @@ function Documents({ file }: { file: CaseFile }) {
             {file.mayWrite && (
               <>
                 <AttachDialog file={file} supersedes={row} />
+                <MoveWallDialog
+                  people={people}
+                  onlyFor={row.onlyFor}
+                  onMove={(wall) =>
+                    moveWall.run({
+                      params: { ...params, documentId: row.id },
+                      input: { ...wall, version: row.version },
+                    })
+                  }
+                />
                 <ConfirmDialog
                   title={t('documents.withdraw.ask', { name: row.name })}
                   act={t('documents.withdraw')}
@@ -136,12 +159,18 @@ function Documents({ file }: { file: CaseFile }) {
     <>
       <Section
         title={t('cases.tab.documents')}
-        aside={file.mayWrite && <AttachDialog file={file} />}
+        aside={
+          <Row>
+            {file.mayWrite && <AttachDialog file={file} />}
+            <PrintForButton people={people} onChoose={setPrintedFor} />
+          </Row>
+        }
       >
         <DataTable<Document>
           label={t('cases.tab.documents')}
           rows={present}
           rowKey={({ id }) => id}
+          isScreenOnly={isScreenOnly}
           columns={columns(false)}
           empty={
             <EmptyState icon="file" title={t('documents.empty')}>
@@ -156,6 +185,7 @@ function Documents({ file }: { file: CaseFile }) {
             label={t('documents.past')}
             rows={past}
             rowKey={({ id }) => id}
+            isScreenOnly={isScreenOnly}
             columns={columns(true)}
           />
         </Section>

@@ -9,6 +9,7 @@ import { Note } from '../../ui/note.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { nameOf } from '../cases/names.ts'
 import { DraftState } from './draft-state.tsx'
 import { isWritten, NoteEditor } from './note-editor.tsx'
 import type { WrittenNote } from './note-editor.tsx'
@@ -43,6 +44,11 @@ export function AmendSheet({ caseId, note, onClose }: AmendSheetProps) {
     <Sheet title={t('monitoring.note.amend')} isOpen onOpenChange={(open) => !open && onClose()}>
       <Form problem={amend.problem} onSubmit={() => void send().catch(() => undefined)}>
         <Note size="small">{t('monitoring.note.amendHint')}</Note>
+        {note.onlyFor && (
+          <Note size="small" icon="lock">
+            {t('cases.wall.stays', { name: nameOf(note.onlyFor) })}
+          </Note>
+        )}
         <TextArea
           label={t('monitoring.note.amendReason')}
           name="reason"

@@ -1,4 +1,5 @@
 import { readCase } from '@peyvand/domain/cases/contract.ts'
+import { peopleWithWalls } from '@peyvand/domain/cases/wall.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { whyNotHappened } from '@peyvand/domain/monitoring/contact.ts'
 import {
@@ -28,6 +29,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { CaseFrame } from '../cases/case-frame.tsx'
+import { WallField } from '../cases/wall-field.tsx'
 import { ContactFields, contactInput } from './contact-fields.tsx'
 import type { WrittenContact } from './contact-fields.tsx'
 import { DraftState } from './draft-state.tsx'
@@ -41,6 +43,8 @@ interface Written {
   ids: { contact: string; note: string }
   contact: WrittenContact
   note: WrittenNote
+  /** For whom the note is kept apart. */
+  onlyFor?: string | null
   /** Goals that came up, by their id. */
   goals: Record<string, Judged & { id: string }>
   endsTaskId: string
@@ -119,7 +123,7 @@ function ContactForm({ caseId, clientId, page, goals, tasks }: ContactFormProps)
     endsTaskId: appointment,
   }))
   const draft = useDraft<Written>(`contact:${caseId}:${appointment}`, start)
-  const { ids, contact, note, goals: touched, endsTaskId } = draft.value
+  const { ids, contact, note, onlyFor = null, goals: touched, endsTaskId } = draft.value
   const record = useCommand(recordContact, {
     stale: [listContacts, listTasks, readAttainment, readCase, readToday],
   })
@@ -138,7 +142,7 @@ function ContactForm({ caseId, clientId, page, goals, tasks }: ContactFormProps)
       input: {
         id: ids.contact,
         ...fields,
-        ...(hasNote ? { note: { id: ids.note, ...note, sign } } : {}),
+        ...(hasNote ? { note: { id: ids.note, onlyFor, ...note, sign } } : {}),
         progress: Object.entries(touched).flatMap(([goalId, judged]) =>
           judged.level === null ? [] : [{ goalId, ...judged, level: judged.level }],
         ),
@@ -182,6 +186,11 @@ function ContactForm({ caseId, clientId, page, goals, tasks }: ContactFormProps)
           {page.mayWriteNotes && (
             <Section title={t('monitoring.note')}>
               <Stack>
+                <WallField
+                  people={peopleWithWalls(page.people)}
+                  value={onlyFor}
+                  onChange={(next) => change({ onlyFor: next })}
+                />
                 <NoteEditor value={note} onChange={(next) => change({ note: next })} />
               </Stack>
             </Section>

@@ -13,7 +13,7 @@ import { contactIcon } from '../cases/contact-icon.ts'
 import { nameOf } from '../cases/names.ts'
 import styles from './contact-timeline.module.css'
 import { gatherNotes, NoteView } from './note-view.tsx'
-import type { NoteTold } from './note-view.tsx'
+import type { NoteTold, Walls } from './note-view.tsx'
 
 export type ContactTold = AnswerOf<typeof recordContact>
 
@@ -21,6 +21,7 @@ interface ContactTimelineProps {
   contacts: readonly ContactTold[]
   mayWrite: boolean
   mayWriteNotes: boolean
+  walls: Walls
   onWriteNote: (contactId: string) => void
   onGoOn: (note: NoteTold) => void
   onAmend: (note: NoteTold) => void
@@ -90,7 +91,7 @@ function ContactMenu({ contact, mayWrite, onCorrect, onWithdraw }: ContactProps)
   )
 }
 
-function Contact({ contact, mayWriteNotes, onWriteNote, onGoOn, onAmend }: ContactProps) {
+function Contact({ contact, mayWriteNotes, walls, onWriteNote, onGoOn, onAmend }: ContactProps) {
   const t = useWords()
   const { formatList } = useFormats()
   if (contact.enteredInError !== '') {
@@ -128,6 +129,7 @@ function Contact({ contact, mayWriteNotes, onWriteNote, onGoOn, onAmend }: Conta
           note={note}
           earlier={earlier}
           mayWrite={mayWriteNotes}
+          walls={walls}
           onWrite={onGoOn}
           onAmend={onAmend}
         />

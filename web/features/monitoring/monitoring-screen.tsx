@@ -1,7 +1,8 @@
-import { listContacts, listNotes } from '@peyvand/domain/monitoring/contract.ts'
+import { peopleWithWalls } from '@peyvand/domain/cases/wall.ts'
+import { listContacts, listNotes, moveNoteWall } from '@peyvand/domain/monitoring/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { useEffect, useState } from 'react'
-import { usePages } from '../../platform/query.ts'
+import { useCommand, usePages } from '../../platform/query.ts'
 import { useSearchWord } from '../../platform/route.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -11,9 +12,9 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Columns, Row, Stack } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { Note } from '../../ui/note.tsx'
-import { PrintButton } from '../../ui/print-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CaseFrame } from '../cases/case-frame.tsx'
+import { PrintForButton, usePrintFor } from '../cases/print-for.tsx'
 import { AmendSheet } from './amend-sheet.tsx'
 import { ContactTimeline } from './contact-timeline.tsx'
 import type { ContactTold } from './contact-timeline.tsx'
@@ -21,7 +22,7 @@ import { CorrectContactDialog } from './correct-contact-dialog.tsx'
 import { GoalsPanel } from './goals-panel.tsx'
 import { NoteSheet } from './note-sheet.tsx'
 import { gatherNotes, NoteView } from './note-view.tsx'
-import type { NoteTold } from './note-view.tsx'
+import type { NoteTold, Walls } from './note-view.tsx'
 import { TasksPanel } from './tasks-panel.tsx'
 import { WithdrawContactDialog } from './withdraw-contact-dialog.tsx'
 
@@ -53,6 +54,15 @@ function Monitoring({ caseId }: { caseId: string }) {
   useNoteOfAddress([...pages.rows.flatMap(({ notes }) => notes), ...loose.rows], setAsking)
   const page = pages.first
   const mayWriteNotes = page?.mayWriteNotes ?? false
+  const { printedFor, setPrintedFor } = usePrintFor()
+  const moveWall = useCommand(moveNoteWall, { stale: [listContacts, listNotes] })
+  const people = peopleWithWalls(page?.people ?? [])
+  const walls: Walls = {
+    people,
+    printedFor,
+    onMove: ({ id, version }, wall) =>
+      moveWall.run({ params: { ...params, noteId: id }, input: { ...wall, version } }),
+  }
   return (
     <>
       <Columns shape="main">
@@ -69,7 +79,7 @@ function Monitoring({ caseId }: { caseId: string }) {
                   {t('monitoring.note.write')}
                 </Button>
               )}
-              <PrintButton />
+              <PrintForButton people={people} onChoose={setPrintedFor} />
             </Row>
           )}
           {page && !page.open && <Note>{t('monitoring.closed')}</Note>}
@@ -92,6 +102,7 @@ function Monitoring({ caseId }: { caseId: string }) {
                 contacts={pages.rows}
                 mayWrite={page?.mayWrite ?? false}
                 mayWriteNotes={mayWriteNotes}
+                walls={walls}
                 onWriteNote={(contactId) => setAsking({ what: 'write', contactId })}
                 onGoOn={(note) => setAsking({ what: 'write', note })}
                 onAmend={(note) => setAsking({ what: 'amend', note })}
@@ -113,6 +124,7 @@ function Monitoring({ caseId }: { caseId: string }) {
                   note={note}
                   earlier={earlier}
                   mayWrite={mayWriteNotes}
+                  walls={walls}
                   onWrite={(each) => setAsking({ what: 'write', note: each })}
                   onAmend={(each) => setAsking({ what: 'amend', note: each })}
                 />
@@ -130,7 +142,9 @@ function Monitoring({ caseId }: { caseId: string }) {
           <GoalsPanel caseId={caseId} />
         </Stack>
       </Columns>
-      {asking?.what === 'write' && <NoteSheet caseId={caseId} onClose={close} {...asking} />}
+      {asking?.what === 'write' && (
+        <NoteSheet caseId={caseId} people={people} onClose={close} {...asking} />
+      )}
       {asking?.what === 'amend' && (
         <AmendSheet caseId={caseId} note={asking.note} onClose={close} />
       )}

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import type { writeNote } from '@peyvand/domain/monitoring/contract.ts'
+import { mayPrint } from '@peyvand/domain/cases/wall.ts'
 import { noteSections } from '@peyvand/domain/monitoring/note.ts'
 import { useMe } from '../../platform/me.tsx'
 import { useFormats } from '../../platform/use-formats.ts'
@@ -7,26 +8,41 @@ import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Row } from '../../ui/layout.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
+import { MoveWallDialog } from '../cases/move-wall-dialog.tsx'
+import type { WallPerson } from '../cases/wall-field.tsx'
+import { WallMark } from '../cases/wall-mark.tsx'
 import styles from './note-view.module.css'
 
 export type NoteTold = AnswerOf<typeof writeNote>
+
+/** What the walls of this case are, for the notes on a page. */
+export interface Walls {
+  people: readonly WallPerson[]
+  printedFor: string | null
+  onMove: (note: NoteTold, wall: { onlyFor: string | null; reason: string }) => Promise<unknown>
+}
 
 interface NoteViewProps {
   note: NoteTold
   /** What it took the place of, the newest first. */
   earlier: readonly NoteTold[]
   mayWrite: boolean
+  walls: Walls
   onWrite: (note: NoteTold) => void
   onAmend: (note: NoteTold) => void
 }
 
 /** A note as readable text, with its sections by name and what it said before. */
-export function NoteView({ note, earlier, mayWrite, onWrite, onAmend }: NoteViewProps) {
+export function NoteView({ note, earlier, mayWrite, walls, onWrite, onAmend }: NoteViewProps) {
   const t = useWords()
   const me = useMe()
   const isMine = note.author.id === me.id
   return (
-    <article className={styles.note} data-print="whole">
+    <article
+      className={styles.note}
+      data-print={mayPrint(note.onlyFor?.id ?? null, walls.printedFor) ? 'whole' : 'never'}
+    >
+      <WallMark onlyFor={note.onlyFor} />
       <NoteBody note={note} />
       <footer className={styles.foot}>
         <NoteState note={note} />
@@ -42,7 +58,17 @@ export function NoteView({ note, earlier, mayWrite, onWrite, onAmend }: NoteView
             {t('monitoring.note.amend')}
           </Button>
         )}
+        {mayWrite && note.status === 'signed' && (
+          <MoveWallDialog
+            people={walls.people}
+            onlyFor={note.onlyFor}
+            onMove={(wall) => walls.onMove(note, wall)}
+          />
+        )}
       </footer>
+      {note.wallReason !== '' && (
+        <p className={styles.reason}>{t('cases.wall.movedBecause', { reason: note.wallReason })}</p>
+      )}
       {note.amendReason !== '' && (
         <p className={styles.reason}>
           {t('monitoring.note.amendedBecause', { reason: note.amendReason })}
