@@ -1,6 +1,5 @@
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { v7 as newId } from 'uuid'
 import type { ImportError, ImportNotice } from '@peyvand/domain/directory/import-problem.ts'
 import {
   checkDirectory,
@@ -9,11 +8,8 @@ import {
 } from '../features/directory/import-directory.ts'
 import type { GivenDirectory } from '../features/directory/import-directory.ts'
 import { readFolder } from '../features/directory/read-folder.ts'
-import { openAct } from '../platform/access/open-act.ts'
-import { writeAudit } from '../platform/audit/write-audit.ts'
-import { openDatabase, openPool } from '../platform/db/database.ts'
+import { actAsAdministrator } from './act-as-administrator.ts'
 import { describeImportError, describeImportNotice } from './describe-import-error.ts'
-import { findAdministrator } from './find-administrator.ts'
 import { loginsOf, operate, withDatabase } from './operate.ts'
 import type { DatabaseOptions } from './operate.ts'
 import { tell } from './tell.ts'
@@ -57,46 +53,19 @@ export function addImportHsds(importCommand: Command): void {
     })
 }
 
-/** Imports as an administrator does in the browser: under the same policies, and on the audit trail. */
+/** Whatever is found wrong is told and ends the command; a check changes nothing. */
 export async function importHsds(
   urls: { ownerUrl: string; webUrl: string },
   given: GivenDirectory,
-  options: Omit<Options, keyof DatabaseOptions>,
+  { agency, as, check, licence, attribution = given.source }: Omit<Options, keyof DatabaseOptions>,
   now: string,
 ): Promise<Imported> {
-  const userId = await findAdministrator(urls.ownerUrl, options)
-  const pool = openPool(urls.webUrl, 1, 'peyvand import')
-  try {
-    return await openDatabase(pool)
-      .transaction()
-      .execute(async (tx) => {
-        const id = newId()
-        const session = { userId, sessionId: id, signedInAt: now }
-        const { act } = await openAct(tx, { session, now, readOnly: false })
-        if (options.check) {
-          const checked = await checkDirectory(act, given)
-          return checked.ok ? checked : tellErrors(checked.errors, checked.total)
-        }
-        const attribution = options.attribution ?? given.source
-        const done = await importDirectory(act, {
-          ...given,
-          id,
-          licence: options.licence,
-          attribution,
-        })
-        await writeAudit(tx, {
-          agencyId: act.actor.agencyId,
-          userId,
-          verb: 'importDirectory',
-          records: [id],
-          outcome: 'done',
-          requestId: id,
-        })
-        return done
-      })
-  } finally {
-    await pool.end()
-  }
+  const asked = { agency, as, now, ...(check ? {} : { verb: 'importDirectory' }) }
+  return await actAsAdministrator(urls, asked, async (act, id) => {
+    if (!check) return await importDirectory(act, { ...given, id, licence, attribution })
+    const checked = await checkDirectory(act, given)
+    return checked.ok ? checked : tellErrors(checked.errors, checked.total)
+  })
 }
 
 function tellChanges({ changes, withdrawnServices, notices }: Imported): void {

@@ -2,18 +2,14 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import { v7 as newId } from 'uuid'
 import { dataGroups } from '@peyvand/domain/access/data-groups.ts'
 import type { DataGroup } from '@peyvand/domain/access/data-groups.ts'
 import { importInstrument as importInstrumentOf } from '@peyvand/domain/assessment/contract.ts'
 import type { FileFault } from '@peyvand/domain/assessment/read-instrument-file.ts'
 import { importInstrument } from '../features/assessment/import-instrument.ts'
-import { openAct } from '../platform/access/open-act.ts'
-import { writeAudit } from '../platform/audit/write-audit.ts'
-import { openDatabase, openPool } from '../platform/db/database.ts'
 import { Refused } from '../platform/http/refused.ts'
+import { actAsAdministrator } from './act-as-administrator.ts'
 import { describeFileFault } from './describe-file-fault.ts'
-import { findAdministrator } from './find-administrator.ts'
 import { loginsOf, operate, withDatabase } from './operate.ts'
 import type { DatabaseOptions } from './operate.ts'
 import { tell } from './tell.ts'
@@ -51,38 +47,16 @@ export function addImportQuestionnaire(importCommand: Command): void {
     })
 }
 
-/** Imports as an administrator does in the browser: under the same policies, and on the audit trail. */
 export async function importQuestionnaire(
   urls: { ownerUrl: string; webUrl: string },
   bytes: Buffer,
-  { agency, as, code, edition, dataGroup }: Asked,
+  { agency, as, ...asked }: Asked,
   now: string,
 ) {
-  const userId = await findAdministrator(urls.ownerUrl, { agency, as })
-  const pool = openPool(urls.webUrl, 1, 'peyvand import')
-  try {
-    return await openDatabase(pool)
-      .transaction()
-      .execute(async (tx) => {
-        const id = newId()
-        const session = { userId, sessionId: id, signedInAt: now }
-        const { act } = await openAct(tx, { session, now, readOnly: false })
-        const { agencyId } = act.actor
-        const asked = { code, edition, dataGroup }
-        const done = await importInstrument(tx, { id, agencyId, now, asked }, bytes)
-        await writeAudit(tx, {
-          agencyId,
-          userId,
-          verb: 'importInstrument',
-          records: [id],
-          outcome: 'done',
-          requestId: id,
-        })
-        return done
-      })
-  } finally {
-    await pool.end()
-  }
+  const named = { agency, as, now, verb: 'importInstrument' }
+  return await actAsAdministrator(urls, named, async ({ tx, actor: { agencyId } }, id) => {
+    return await importInstrument(tx, { id, agencyId, now, asked }, bytes)
+  })
 }
 
 function tellFaults(file: string, error: unknown): never {

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { dayInZone } from '@peyvand/domain/calendar/day-in-zone.ts'
 import type { DataGroup } from '@peyvand/domain/access/data-groups.ts'
-import type { Role } from '@peyvand/domain/access/roles.ts'
 import type { Transaction } from '../db/database.ts'
 import { Refused } from '../http/refused.ts'
 import type { Act } from './act.ts'
-import type { Session } from './actor.ts'
+import type { Actor, Session } from './actor.ts'
 
 interface Opening {
   session: Session
@@ -21,15 +20,7 @@ interface OpenedAct {
   refusal?: 'not_found' | 'may_not_write'
 }
 
-interface Row {
-  agencyId: string
-  fullName: string
-  roles: Role[]
-  language: 'fa' | 'en'
-  calendar: 'persian' | 'gregory'
-  digits: 'fa' | 'latin'
-  theme: 'system' | 'light' | 'dark'
-  timeZone: string
+interface Row extends Omit<Actor, 'id' | 'signedInAt' | 'sessionId'> {
   caseSeen: boolean
   caseWritable: boolean
   emergencyId: string | null
