@@ -43,7 +43,7 @@ export function PrintForButton({ people, onChoose }: PrintForButtonProps) {
   }
   return (
     <Dialog
-      title={t('cases.printFor')}
+      title={t('ui.print')}
       isOpen={isOpen}
       onOpenChange={setOpen}
       trigger={<Button icon="print">{t('ui.print')}</Button>}

@@ -42,7 +42,11 @@ export function NoteView({ note, earlier, mayWrite, walls, onWrite, onAmend }: N
       className={styles.note}
       data-print={mayPrint(note.onlyFor?.id ?? null, walls.printedFor) ? 'whole' : 'never'}
     >
-      <WallMark onlyFor={note.onlyFor} />
+      {note.onlyFor && (
+        <Row>
+          <WallMark onlyFor={note.onlyFor} />
+        </Row>
+      )}
       <NoteBody note={note} />
       <footer className={styles.foot}>
         <NoteState note={note} />
