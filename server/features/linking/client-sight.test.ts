@@ -111,6 +111,74 @@ test('who came in an emergency is told, with what the review found', async () =>
   expect(JSON.stringify(body)).not.toContain('at the door')
 })
 
+async function openReferral() {
+  const [organisationId, serviceId, needId, referralId] = [newId(), newId(), newId(), newId()]
+  await owner(
+    `insert into organisation (id, steward_agency_id, name, created_by) values ($1, $2, 'Omid', $3)`,
+    organisationId,
+    agency.id,
+    agency.administrator.id,
+  )
+  await owner(
+    `insert into service (id, steward_agency_id, organisation_id, name, created_by) values ($1, $2, $3, 'Counselling', $4)`,
+    serviceId,
+    agency.id,
+    organisationId,
+    agency.administrator.id,
+  )
+  await owner(
+    `insert into need (id, case_id, number, level, domain, statement, severity, whose_view, found_on, created_by)
+     values ($1, $2, 1, 'person', 'mental_health', 'خواب آرام', 3, 'client', '2026-10-05', $3)`,
+    needId,
+    made.caseId,
+    agency.caseworker.id,
+  )
+  await owner(
+    `insert into referral (id, case_id, need_id, service_id, status, basis, basis_words, shared_groups, note, created_by)
+     values ($1, $2, $3, $4, 'sent', 'court', 'Order 12', '{core}', 'She prefers mornings.', $5)`,
+    referralId,
+    made.caseId,
+    needId,
+    serviceId,
+    agency.caseworker.id,
+  )
+  return referralId
+}
+
+const answerLink = (referralId: string, expiresOn: string) =>
+  app.send(agency.caseworker, contract.makeAnswerLink, {
+    params: { ...params, referralId },
+    input: {
+      id: newId(),
+      recipientName: 'Intake desk',
+      token: `R${links}`.padEnd(43, 'r'),
+      code: '111111',
+      expiresOn,
+    },
+  })
+
+test('a centre that holds a letter is among those who see, with what it was given', async () => {
+  await answerLink(await openReferral(), '2026-12-01')
+  await give()
+  const { body } = await open()
+  expect(body.sight.partners).toMatchObject([
+    {
+      recipientName: 'Intake desk',
+      organisationName: 'Omid',
+      serviceName: 'Counselling',
+      groups: ['core'],
+    },
+  ])
+  for (const word of ['خواب آرام', 'mornings', 'Order 12'])
+    expect(JSON.stringify(body)).not.toContain(word)
+})
+
+test('a partner’s link stays open for half a year at most, too', async () => {
+  const referralId = await openReferral()
+  expect((await answerLink(referralId, '2027-06-01')).error?.code).toBe('link_day_not_lawful')
+  expect((await answerLink(referralId, '2027-05-20')).status).toBe(200)
+})
+
 test('sealing the case leaves the client’s own link open', async () => {
   await give()
   await owner('update case_file set sealed = true where id = $1', made.caseId)

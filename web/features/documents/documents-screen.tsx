@@ -162,7 +162,9 @@ function Documents({ file }: { file: CaseFile }) {
         aside={
           <Row>
             {file.mayWrite && <AttachDialog file={file} />}
-            <PrintForButton people={people} onChoose={setPrintedFor} />
+            {list.data.documents.length > 0 && (
+              <PrintForButton people={people} onChoose={setPrintedFor} />
+            )}
           </Row>
         }
       >
