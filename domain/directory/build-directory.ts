@@ -1,18 +1,14 @@
+import { buildSchedule } from './build-schedule.ts'
+import { buildService } from './build-service.ts'
 import { accessCodes, phoneKinds } from './directory.ts'
-import type {
-  AccessCode,
-  Directory,
-  KeptRow,
-  PhoneKind,
-  ServiceStatus,
-  Weekday,
-} from './directory.ts'
+import type { AccessCode, Directory, PhoneKind } from './directory.ts'
 import { keptTables } from './hsds-tables.ts'
 import type { HsdsTable } from './hsds-tables.ts'
-import { readEligibility } from './read-conditions.ts'
-import { readNumber, readTime } from './read-cell.ts'
+import { readNumber } from './read-cell.ts'
 import { findLanguageCode } from './language-codes.ts'
+import { keep, sourceOf, take } from './raw-row.ts'
 import type { RawRow } from './raw-row.ts'
+import { ownerColumns, ownersOf } from './row-owners.ts'
 
 type Kind = 'physical' | 'postal' | 'virtual'
 
@@ -187,37 +183,6 @@ export function buildDirectory(rows: readonly RawRow[]): Directory {
   }
 }
 
-const ownerColumns = ['organization_id', 'service_id', 'location_id', 'service_at_location_id']
-
-function take(row: RawRow, column: string): string {
-  return row.values[column] ?? ''
-}
-
-function sourceOf(row: RawRow, used: readonly string[]) {
-  const rest = Object.entries(row.values).filter(
-    ([column, cell]) => column !== 'id' && cell !== '' && !used.includes(column),
-  )
-  return { sourceId: take(row, 'id'), extra: { ...Object.fromEntries(rest), ...row.extra } }
-}
-
-function keep(row: RawRow): KeptRow {
-  const { id, ...values } = row.values
-  const filled = Object.fromEntries(Object.entries(values).filter(([, cell]) => cell !== ''))
-  return { table: row.table, sourceId: id ?? '', values: { ...filled, ...row.extra } }
-}
-
-type Places = ReadonlyMap<string, { serviceId: string; locationId: string }>
-
-/** A row of a service at a place is a row of both. */
-function ownersOf(row: RawRow, places: Places) {
-  const place = places.get(take(row, 'service_at_location_id'))
-  return {
-    organisationId: take(row, 'organization_id') || null,
-    serviceId: take(row, 'service_id') || place?.serviceId || null,
-    locationId: take(row, 'location_id') || place?.locationId || null,
-  }
-}
-
 function ownersOfContact(contact: ReturnType<typeof ownersOf>) {
   const { organisationId, serviceId, locationId } = contact
   return { organisationId, serviceId, locationId }
@@ -225,69 +190,6 @@ function ownersOfContact(contact: ReturnType<typeof ownersOf>) {
 
 function phoneKindFor(written: string): PhoneKind {
   return written === '' ? 'voice' : 'other'
-}
-
-function buildService(row: RawRow, programmes: ReadonlyMap<string, string>) {
-  const eligibility = take(row, 'eligibility_description')
-  const read = readEligibility(eligibility)
-  const fees = [take(row, 'fees_description'), take(row, 'fees')].filter((text) => text)
-  const columns = {
-    minimum: readNumber(take(row, 'minimum_age')) ?? null,
-    maximum: readNumber(take(row, 'maximum_age')) ?? null,
-  }
-  // What the columns say counts; the text speaks only where they are silent.
-  const silent = columns.minimum === null && columns.maximum === null
-  const ages = silent && read.kind === 'age' ? read : columns
-  return {
-    organisationId: take(row, 'organization_id'),
-    programme: programmes.get(take(row, 'program_id')) ?? '',
-    name: take(row, 'name'),
-    alternateName: take(row, 'alternate_name'),
-    description: take(row, 'description'),
-    website: take(row, 'url'),
-    email: take(row, 'email'),
-    status: take(row, 'status').toLowerCase().replace(' ', '_') as ServiceStatus,
-    audience: take(row, 'audience'),
-    eligibility,
-    minimumAge: ages.minimum,
-    maximumAge: ages.maximum,
-    fees: [...new Set(fees)].join('\n'),
-    applicationProcess: take(row, 'application_process'),
-    waitTime: take(row, 'wait_time'),
-    interpretation: take(row, 'interpretation_services'),
-    accreditations: take(row, 'accreditations'),
-    licences: take(row, 'licenses'),
-    alert: take(row, 'alert'),
-    keywords: take(row, 'keywords')
-      .split(',')
-      .map((word) => word.trim())
-      .filter((word) => word !== ''),
-    confirmedOn: take(row, 'assured_date') || null,
-    ...sourceOf(row, [
-      'organization_id',
-      'program_id',
-      'name',
-      'alternate_name',
-      'description',
-      'url',
-      'email',
-      'status',
-      'audience',
-      'eligibility_description',
-      'minimum_age',
-      'maximum_age',
-      'fees_description',
-      'fees',
-      'application_process',
-      'wait_time',
-      'interpretation_services',
-      'accreditations',
-      'licenses',
-      'alert',
-      'keywords',
-      'assured_date',
-    ]),
-  }
 }
 
 function buildLocation(row: RawRow) {
@@ -311,40 +213,6 @@ function buildLocation(row: RawRow) {
       'url',
       'latitude',
       'longitude',
-    ]),
-  }
-}
-
-function buildSchedule(row: RawRow, places: Places) {
-  const { serviceId, locationId } = ownersOf(row, places)
-  const days = take(row, 'byday')
-    .split(',')
-    .map((day) => day.trim().toUpperCase())
-    .filter((day) => day !== '')
-  const weekly = take(row, 'freq') !== 'MONTHLY' && days.every((day) => day.length === 2)
-  const description = [take(row, 'description'), take(row, 'notes')].filter((text) => text)
-  return {
-    serviceId,
-    locationId,
-    weekdays: weekly ? (days as Weekday[]) : [],
-    opensAt: readTime(take(row, 'opens_at')) ?? null,
-    closesAt: readTime(take(row, 'closes_at')) ?? null,
-    closed: take(row, 'closed').toLowerCase() === 'true',
-    validFrom: take(row, 'valid_from') || null,
-    validTo: take(row, 'valid_to') || null,
-    everyYear: take(row, 'every_year') === 'true',
-    description: description.join('\n'),
-    ...sourceOf(row, [
-      ...(weekly ? ['byday', 'freq'] : []),
-      'opens_at',
-      'closes_at',
-      'closed',
-      'valid_from',
-      'valid_to',
-      'every_year',
-      'description',
-      'notes',
-      ...ownerColumns,
     ]),
   }
 }

@@ -1,3 +1,4 @@
+import type { KeptRow } from './directory.ts'
 import type { HsdsTable } from './hsds-tables.ts'
 import type { ImportError, ImportErrorCode } from './import-problem.ts'
 
@@ -24,4 +25,24 @@ export function problemAt(
   detail: ImportError['detail'] = {},
 ): ImportError {
   return { file: row.file, row: row.line, column: row.named?.[column] ?? column, code, detail }
+}
+
+/** What stands in this column, empty where there is nothing. */
+export function take(row: RawRow, column: string): string {
+  return row.values[column] ?? ''
+}
+
+/** Its id in the source, and every filled column that has no field of its own. */
+export function sourceOf(row: RawRow, used: readonly string[]) {
+  const rest = Object.entries(row.values).filter(
+    ([column, cell]) => column !== 'id' && cell !== '' && !used.includes(column),
+  )
+  return { sourceId: take(row, 'id'), extra: { ...Object.fromEntries(rest), ...row.extra } }
+}
+
+/** The whole row, for a table nothing here uses yet. */
+export function keep(row: RawRow): KeptRow {
+  const { id, ...values } = row.values
+  const filled = Object.fromEntries(Object.entries(values).filter(([, cell]) => cell !== ''))
+  return { table: row.table, sourceId: id ?? '', values: { ...filled, ...row.extra } }
 }
