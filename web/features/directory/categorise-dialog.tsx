@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useNeedOptions } from './directory-words.ts'
-import type { Service } from './service-screen.tsx'
+import type { Service } from './types.ts'
 
 /** Says which needs the service answers, where its source said nothing or something else. */
 export function CategoriseDialog({ service }: { service: Service }) {

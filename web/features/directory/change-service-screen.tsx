@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { OwnServiceForm } from './own-service-form.tsx'
 import { ownServiceOf, sentOf } from './own-service.ts'
-import type { Service } from './service-screen.tsx'
+import type { Service } from './types.ts'
 
 export function ChangeServiceScreen() {
   const t = useWords()

@@ -19,7 +19,7 @@ import { FieldRow } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import type { Service } from './service-screen.tsx'
+import type { Service } from './types.ts'
 
 type Part = (typeof confirmationParts)[number]
 type Way = (typeof confirmationWays)[number]

@@ -1,7 +1,7 @@
 import type { addService } from '@peyvand/domain/directory/contract.ts'
 import type { SentInput } from '@peyvand/domain/contract.ts'
 import { weekdays } from '@peyvand/domain/directory/directory.ts'
-import type { Service } from './service-screen.tsx'
+import type { Service } from './types.ts'
 
 type Sent = SentInput<typeof addService>
 type Place = NonNullable<Sent['place']>

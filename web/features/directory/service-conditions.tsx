@@ -5,7 +5,7 @@ import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Row, Small, Stack } from '../../ui/layout.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useAgeLimits, useLanguageName } from './directory-words.ts'
-import type { Service } from './service-screen.tsx'
+import type { Service } from './types.ts'
 
 /** For whom the service is: needs, age, sex, place, language, and what must be read. */
 export function ServiceConditions({ service }: { service: Service }) {

@@ -4,7 +4,7 @@ import { useLocale } from '../../platform/locale.tsx'
 import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Small, Stack } from '../../ui/layout.tsx'
-import type { Service } from './service-screen.tsx'
+import type { Service } from './types.ts'
 import styles from './service.module.css'
 
 type Schedule = Service['schedules'][number]

@@ -3,7 +3,7 @@ import { useWords } from '../../platform/words.tsx'
 import { Facts } from '../../ui/definition-list.tsx'
 import { Small, Stack } from '../../ui/layout.tsx'
 import { Link } from '../../ui/link.tsx'
-import type { Service } from './service-screen.tsx'
+import type { Service } from './types.ts'
 import styles from './service.module.css'
 
 type Phone = Service['phones'][number]

@@ -9,7 +9,7 @@ import { Row, Small, Stack } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import type { Service } from './service-screen.tsx'
+import type { Service } from './types.ts'
 import styles from './service.module.css'
 import { WebLink } from './web-link.tsx'
 
