@@ -50,7 +50,7 @@ function MachineTable({ machines }: { machines: readonly Machine[] }) {
   }
   const columns: Column<Machine>[] = [
     { key: 'name', title: t('access.tokens.name'), isHead: true, cell: ({ name }) => name },
-    { key: 'as', title: t('access.tokens.as'), cell: actsAs },
+    { key: 'as', title: t('access.tokens.as'), width: '14rem', cell: actsAs },
     {
       key: 'scopes',
       title: t('access.tokens.scopes'),
@@ -113,7 +113,10 @@ function OfPartner({ machine: { organisation } }: { machine: Machine }) {
           <bdi>{organisation.name}</bdi>
         </Small>
       ) : (
-        <Tag icon="warning">{t('access.tokens.unbound')}</Tag>
+        <>
+          <Tag icon="warning">{t('access.tokens.unbound')}</Tag>
+          <Small>{t('access.tokens.unboundHow')}</Small>
+        </>
       )}
     </Stack>
   )

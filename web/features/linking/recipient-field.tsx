@@ -46,6 +46,8 @@ export function RecipientField({
       onChange={(id) => {
         const name = id && organisations.get(id)
         onChange(id && name ? { id, name } : undefined)
+        // What was chosen is shown by its whole name, not by the few letters that found it.
+        if (id && name) setWritten(undefined)
       }}
       isRequired
     />
