@@ -10,7 +10,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { Page, Small, Stack } from '../../ui/layout.tsx'
+import { Page, Row, Small, Stack } from '../../ui/layout.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -114,7 +114,9 @@ function OfPartner({ machine: { organisation } }: { machine: Machine }) {
         </Small>
       ) : (
         <>
-          <Tag icon="warning">{t('access.tokens.unbound')}</Tag>
+          <Row>
+            <Tag icon="warning">{t('access.tokens.unbound')}</Tag>
+          </Row>
           <Small>{t('access.tokens.unboundHow')}</Small>
         </>
       )}
