@@ -14,11 +14,12 @@ interface CommandFormProps {
   look?: 'primary' | 'danger'
   icon?: IconName
   lockedBecause?: ReactNode
-  onBack: () => void
+  /** Where nothing beside leads back. */
+  onBack?: () => void
   children: ReactNode
 }
 
-/** A form that ends in one act and the way back: the body of most dialogs and sheets. */
+/** A form that ends in one act: the body of most dialogs and sheets. */
 export function CommandForm({
   commands,
   send,
@@ -46,9 +47,11 @@ export function CommandForm({
         >
           {act}
         </Button>
-        <Button look="quiet" onPress={onBack}>
-          {t('ui.goBack')}
-        </Button>
+        {onBack && (
+          <Button look="quiet" onPress={onBack}>
+            {t('ui.goBack')}
+          </Button>
+        )}
       </FormActions>
     </Form>
   )

@@ -5,7 +5,7 @@ import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckboxGroup } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useNeedOptions } from './directory-words.ts'
 import type { Service } from './types.ts'
@@ -37,7 +37,7 @@ function CategoriseForm({ service, onDone }: { service: Service; onDone: () => v
     onDone()
   }
   return (
-    <Form problem={categorise.problem} onSubmit={() => void send().catch(() => undefined)}>
+    <CommandForm commands={[categorise]} send={send} act={t('directory.categorise.send')}>
       <p>{t('directory.categorise.what')}</p>
       <CheckboxGroup
         label={t('directory.service.needs')}
@@ -48,11 +48,6 @@ function CategoriseForm({ service, onDone }: { service: Service; onDone: () => v
         value={needDomains}
         onChange={setNeedDomains}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={categorise.isPending}>
-          {t('directory.categorise.send')}
-        </Button>
-      </FormActions>
-    </Form>
+    </CommandForm>
   )
 }

@@ -14,7 +14,7 @@ import { Button } from '../../ui/button.tsx'
 import { CheckboxGroup } from '../../ui/checkbox.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { FieldRow } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -58,7 +58,7 @@ function ConfirmServiceForm({ service, onDone }: { service: Service; onDone: () 
     onDone()
   }
   return (
-    <Form problem={confirm.problem} onSubmit={() => void send().catch(() => undefined)}>
+    <CommandForm commands={[confirm]} send={send} act={t('directory.confirm.send')}>
       <p>{t('directory.confirm.what')}</p>
       <CheckboxGroup
         label={t('directory.confirm.parts')}
@@ -93,11 +93,6 @@ function ConfirmServiceForm({ service, onDone }: { service: Service; onDone: () 
         onChange={setNote}
         maxLength={1000}
       />
-      <FormActions>
-        <Button type="submit" look="primary" isPending={confirm.isPending}>
-          {t('directory.confirm.send')}
-        </Button>
-      </FormActions>
-    </Form>
+    </CommandForm>
   )
 }

@@ -5,7 +5,7 @@ import { useDraft } from '../../platform/drafts.ts'
 import { useCommand } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -55,7 +55,7 @@ function GuidanceForm({ desks, onDone }: { desks: readonly MyDesk[]; onDone: () 
     onDone()
   }
   return (
-    <Form problem={give.problem} onSubmit={() => void send().catch(() => undefined)}>
+    <CommandForm commands={[give]} send={send} act={t('intake.guidance.record')}>
       <p>{t('intake.guidance.what')}</p>
       <AskedFields value={asked} onChange={(next) => change({ asked: next })} brief />
       <TextArea
@@ -77,11 +77,6 @@ function GuidanceForm({ desks, onDone }: { desks: readonly MyDesk[]; onDone: () 
           onChange={(next) => change({ deskId: next })}
         />
       )}
-      <FormActions>
-        <Button type="submit" look="primary" isPending={give.isPending}>
-          {t('intake.guidance.record')}
-        </Button>
-      </FormActions>
-    </Form>
+    </CommandForm>
   )
 }

@@ -6,9 +6,8 @@ import { v7 as newId } from 'uuid'
 import { useEndpoint } from '../../platform/query.ts'
 import { useLocalName } from '../../platform/use-local-name.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { FieldRow, Small, Stack } from '../../ui/layout.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -61,10 +60,7 @@ export function ProgrammeForm({ programme, onDone }: ProgrammeFormProps) {
     onDone()
   }
   return (
-    <Form
-      problem={add.problem ?? change.problem}
-      onSubmit={() => void send().catch(() => undefined)}
-    >
+    <CommandForm commands={[add, change]} send={send} act={t('intake.programmes.save')}>
       <FieldRow>
         <TextField
           label={t('intake.programmes.nameFa')}
@@ -130,11 +126,6 @@ export function ProgrammeForm({ programme, onDone }: ProgrammeFormProps) {
           </Checkbox>
         )}
       </Stack>
-      <FormActions>
-        <Button type="submit" look="primary" isPending={add.isPending || change.isPending}>
-          {t('intake.programmes.save')}
-        </Button>
-      </FormActions>
-    </Form>
+    </CommandForm>
   )
 }

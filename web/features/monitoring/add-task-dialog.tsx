@@ -9,11 +9,10 @@ import { useMe } from '../../platform/me.tsx'
 import { useCommand, useEndpointWhen } from '../../platform/query.ts'
 import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { FieldRow } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -57,7 +56,7 @@ export function AddTaskDialog({ caseId: given, assignees = [], onClose }: AddTas
   }
   return (
     <Dialog title={t('monitoring.task.add')} isOpen onOpenChange={(open) => !open && onClose()}>
-      <Form problem={add.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm commands={[add]} send={send} act={t('monitoring.task.save')}>
         {given === undefined && <CaseChoice value={caseId} onChange={setCase} />}
         <RadioGroup
           label={t('monitoring.task.kind')}
@@ -109,12 +108,7 @@ export function AddTaskDialog({ caseId: given, assignees = [], onClose }: AddTas
             onChange={setWorker}
           />
         )}
-        <FormActions>
-          <Button type="submit" look="primary" isPending={add.isPending}>
-            {t('monitoring.task.save')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

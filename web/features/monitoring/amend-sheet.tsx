@@ -3,8 +3,7 @@ import { v7 as newId } from 'uuid'
 import { useDraft } from '../../platform/drafts.ts'
 import { useCommand } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -42,7 +41,12 @@ export function AmendSheet({ caseId, note, onClose }: AmendSheetProps) {
   }
   return (
     <Sheet title={t('monitoring.note.amend')} isOpen onOpenChange={(open) => !open && onClose()}>
-      <Form problem={amend.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm
+        commands={[amend]}
+        send={send}
+        act={t('monitoring.note.amendSign')}
+        lockedBecause={isWritten(written) ? undefined : t('refusal.note_empty')}
+      >
         <Note size="small">{t('monitoring.note.amendHint')}</Note>
         {note.onlyFor && (
           <Note size="small" icon="lock">
@@ -62,17 +66,7 @@ export function AmendSheet({ caseId, note, onClose }: AmendSheetProps) {
           onChange={(next) => draft.change({ ...draft.value, ...next })}
         />
         <DraftState draft={draft} />
-        <FormActions>
-          <Button
-            type="submit"
-            look="primary"
-            isPending={amend.isPending}
-            lockedBecause={isWritten(written) ? undefined : t('refusal.note_empty')}
-          >
-            {t('monitoring.note.amendSign')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Sheet>
   )
 }

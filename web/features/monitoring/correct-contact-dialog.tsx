@@ -3,8 +3,7 @@ import { changeContact, listContacts, readToday } from '@peyvand/domain/monitori
 import { useState } from 'react'
 import { useCommand } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { ContactFields, contactInput } from './contact-fields.tsx'
 import type { PersonOfCase, WrittenContact } from './contact-fields.tsx'
@@ -52,14 +51,9 @@ export function CorrectContactDialog({
       isOpen
       onOpenChange={(open) => !open && onClose()}
     >
-      <Form problem={change.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm commands={[change]} send={send} act={t('monitoring.contact.saveCorrection')}>
         <ContactFields value={written} onChange={setWritten} people={people} />
-        <FormActions>
-          <Button type="submit" look="primary" isPending={change.isPending}>
-            {t('monitoring.contact.saveCorrection')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Sheet>
   )
 }

@@ -4,10 +4,9 @@ import { useState } from 'react'
 import { useCommand } from '../../platform/query.ts'
 import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { FieldRow } from '../../ui/layout.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -41,7 +40,7 @@ export function MoveTaskDialog({ caseId, task, onClose }: MoveTaskDialogProps) {
       isOpen
       onOpenChange={(open) => !open && onClose()}
     >
-      <Form problem={move.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm commands={[move]} send={send} act={t('monitoring.task.move')}>
         <FieldRow>
           <DayField
             label={t('monitoring.task.day')}
@@ -57,12 +56,7 @@ export function MoveTaskDialog({ caseId, task, onClose }: MoveTaskDialogProps) {
             onChange={setDueTime}
           />
         </FieldRow>
-        <FormActions>
-          <Button type="submit" look="primary" isPending={move.isPending}>
-            {t('monitoring.task.move')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

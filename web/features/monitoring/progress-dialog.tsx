@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { GoalChoice, notJudged } from './goal-choice.tsx'
 import type { GoalTold } from './goals-panel.tsx'
@@ -37,7 +36,12 @@ export function ProgressDialog({ caseId, goal, onClose }: ProgressDialogProps) {
       isOpen
       onOpenChange={(open) => !open && onClose()}
     >
-      <Form problem={record.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm
+        commands={[record]}
+        send={send}
+        act={t('monitoring.goal.record')}
+        lockedBecause={judged.level === null ? t('monitoring.goal.chooseLevel') : undefined}
+      >
         <GoalChoice
           goal={goal}
           value={judged}
@@ -45,17 +49,7 @@ export function ProgressDialog({ caseId, goal, onClose }: ProgressDialogProps) {
           saidLabel={t('monitoring.goal.said')}
           isRequired
         />
-        <FormActions>
-          <Button
-            type="submit"
-            look="primary"
-            isPending={record.isPending}
-            lockedBecause={judged.level === null ? t('monitoring.goal.chooseLevel') : undefined}
-          >
-            {t('monitoring.goal.record')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

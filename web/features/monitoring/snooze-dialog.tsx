@@ -7,11 +7,10 @@ import { useLocale } from '../../platform/locale.tsx'
 import { useCommand } from '../../platform/query.ts'
 import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { Row } from '../../ui/layout.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -39,7 +38,12 @@ export function SnoozeDialog({ item, onClose }: { item: TodayItem; onClose: () =
   }
   return (
     <Dialog title={t('monitoring.snooze.title')} isOpen onOpenChange={(open) => !open && onClose()}>
-      <Form problem={snooze.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm
+        commands={[snooze]}
+        send={send}
+        act={t('monitoring.snooze')}
+        lockedBecause={refusal && t('monitoring.snooze.notLawful', { longest: longestSnooze })}
+      >
         <Row>
           {offered.map((days) => (
             <Chip
@@ -67,17 +71,7 @@ export function SnoozeDialog({ item, onClose }: { item: TodayItem; onClose: () =
           onChange={setReason}
           isRequired
         />
-        <FormActions>
-          <Button
-            type="submit"
-            look="primary"
-            isPending={snooze.isPending}
-            lockedBecause={refusal && t('monitoring.snooze.notLawful', { longest: longestSnooze })}
-          >
-            {t('monitoring.snooze')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }

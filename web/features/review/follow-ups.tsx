@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { CommandForm } from '../../ui/command-form.tsx'
 import { Row, Small } from '../../ui/layout.tsx'
 import { Level } from '../../ui/level.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
@@ -154,7 +154,14 @@ function RecordDialog({ caseId, followUp, onClose }: RecordDialogProps) {
       isOpen
       onOpenChange={(open) => !open && onClose()}
     >
-      <Form problem={record.problem} onSubmit={() => void send().catch(() => undefined)}>
+      <CommandForm
+        commands={[record]}
+        send={send}
+        act={t('review.followUp.record')}
+        lockedBecause={
+          refusal?.code === 'reason_missing' ? t('review.followUp.writeHowNow') : undefined
+        }
+      >
         <DayField
           label={t('review.followUp.day')}
           name="onDay"
@@ -181,19 +188,7 @@ function RecordDialog({ caseId, followUp, onClose }: RecordDialogProps) {
           onChange={(text) => draft.change({ ...draft.value, howNow: text })}
           isRequired={reached}
         />
-        <FormActions>
-          <Button
-            type="submit"
-            look="primary"
-            isPending={record.isPending}
-            lockedBecause={
-              refusal?.code === 'reason_missing' ? t('review.followUp.writeHowNow') : undefined
-            }
-          >
-            {t('review.followUp.record')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Dialog>
   )
 }
