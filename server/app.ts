@@ -128,8 +128,9 @@ function findSessionWith(deps: RouteDeps) {
 
 /** Answers without sign-in that are not of any room: named one by one. */
 function addPlatformRoutes(app: FastifyInstance, database: Database, appVersion: string): void {
-  const openApi = describeOpenApi(contract, appVersion)
-  const reference = renderReference(contract, openApi)
+  // Made when somebody asks for it, and kept.
+  let openApi: ReturnType<typeof describeOpenApi> | undefined
+  const described = () => (openApi ??= describeOpenApi(contract, appVersion))
   app.get('/api/health', async (_request, reply) => {
     const alive = await database
       .selectNoFrom((eb) => eb.val(1).as('one'))
@@ -140,9 +141,9 @@ function addPlatformRoutes(app: FastifyInstance, database: Database, appVersion:
       )
     return reply.code(alive ? 200 : 503).send({ alive, version: appVersion })
   })
-  app.get('/api/openapi.json', async () => openApi)
+  app.get('/api/openapi.json', async () => described())
   app.get('/api/docs', async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(reference),
+    reply.type('text/html; charset=utf-8').send(renderReference(contract, described())),
   )
   app.get('/api/docs.css', async (_request, reply) => reply.type('text/css').send(referenceStyle))
   app.all('/api/*', async () => {

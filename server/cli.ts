@@ -1,3 +1,4 @@
+import './start-lightly.ts'
 import { Command } from 'commander'
 import { ZodError } from 'zod'
 import { addAuditVerify } from './commands/audit-verify.ts'

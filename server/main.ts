@@ -1,3 +1,4 @@
+import './start-lightly.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command } from 'commander'

@@ -17,7 +17,6 @@ import type { Pools } from './platform/database/open-pools.ts'
 import { prepareDatabase } from './platform/database/prepare-database.ts'
 import { openDatabase } from './platform/db/database.ts'
 import type { Ending } from './platform/ending.ts'
-import { createMailer } from './platform/mail/mailer.ts'
 import { runJobs } from './platform/jobs/run-jobs.ts'
 import { loadKeys } from './platform/keys.ts'
 import type { Keys } from './platform/keys.ts'
@@ -57,7 +56,7 @@ export async function serve(given: Surroundings): Promise<void> {
     database: openDatabase(pools.jobs),
     keys,
     log,
-    mailer: config.mail && createMailer(config.mail, origin),
+    mailer: config.mail && (await openMailer(config.mail, origin)),
     clock,
   })
   ending.add('jobs', runner.stop)
@@ -77,6 +76,12 @@ export async function serve(given: Surroundings): Promise<void> {
   terminal.say(`\n  ${origin}\n`)
   if (code) terminal.say(`  Set-up code for the first visit: ${code}\n`)
   terminal.say(`  Peyvand ${version} is ready. Ctrl-C ends it.`)
+}
+
+/** What sends mail is only loaded where there is a mail server. */
+async function openMailer(settings: NonNullable<Config['mail']>, origin: string) {
+  const { createMailer } = await import('./platform/mail/mailer.ts')
+  return createMailer(settings, origin)
 }
 
 async function hold({ config, ending }: Surroundings) {

@@ -1,5 +1,4 @@
 import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
 import { documentTypes } from '@peyvand/domain/documents/contract.ts'
 import { Refused } from '../../platform/http/refused.ts'
 
@@ -18,6 +17,8 @@ export async function readUpload(bytes: Buffer): Promise<{ contentType: string; 
   }
   if (!pictures.has(contentType)) return { contentType, content: bytes }
   try {
+    // Comes with the first picture: until then its memory is spared.
+    const { default: sharp } = await import('sharp')
     const picture = sharp(bytes, { limitInputPixels: mostPixels }).rotate()
     const content = await picture.toFormat(contentType.slice('image/'.length) as 'jpeg').toBuffer()
     return { contentType, content }

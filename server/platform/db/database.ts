@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import type { RawBuilder, Transaction as KyselyTransaction } from 'kysely'
 import pg from 'pg'
+import { nameStatements } from './name-statements.ts'
 import type { DB } from './types.ts'
 
 export type Database = Kysely<DB>
@@ -52,7 +53,7 @@ export function openPool(
 
 export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: nameStatements(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
