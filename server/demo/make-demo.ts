@@ -1,9 +1,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import { addDays } from '@peyvand/domain/calendar/day.ts'
 import { dayInZone } from '@peyvand/domain/calendar/day-in-zone.ts'
-import { toJalali } from '@peyvand/domain/calendar/jalali.ts'
 import { hashUnknownPassword } from '../features/access/login-store.ts'
-import { loadInstruments } from '../features/assessment/load-instruments.ts'
 import { fillAgencyAt } from '../fill-agency.ts'
 import { reckonDue } from '../features/monitoring/reckon-due.ts'
 import { takeRole } from '../platform/access/open-act.ts'
@@ -16,14 +14,9 @@ import { idAt, makeChance } from './chance.ts'
 import type { Chance } from './chance.ts'
 import { hireWorker } from './hire-worker.ts'
 import { makeAccess } from './make-access.ts'
-import { makeCase } from './make-case.ts'
-import { makeRequests } from './make-requests.ts'
-import { DemoRows } from './rows.ts'
-import { startTelling } from './telling.ts'
-import type { DemoAgency } from './telling.ts'
-
-/** How far back the oldest case begins, in days. */
-const twoYears = 730
+import { readAgency } from './read-agency.ts'
+import type { DemoRows } from './rows.ts'
+import { tellStories, twoYears } from './tell-stories.ts'
 
 /**
  * Three agencies with two years of work, the same on every machine that makes them on the same day.
@@ -156,127 +149,6 @@ function findWorker<W extends { roles: readonly string[] }>(
   const found = workers.find(({ roles }) => roles.includes(role))
   if (!found) throw new Error(`nobody is ${role}`)
   return found
-}
-
-interface Made {
-  id: string
-  plan: DemoAgencyPlan
-  today: string
-  supervisor: string
-  workers: readonly { id: string; roles: readonly string[] }[]
-}
-
-async function readAgency(tx: Transaction, made: Made): Promise<DemoAgency> {
-  const programmes = await sql<{
-    id: string
-    deskId: string
-    practiceModelId: string
-    contactEveryDays: number
-    reviewEveryDays: number
-  }>`
-    select p.id, d.id as desk_id, m.id as practice_model_id, (m.content ->> 'contactEveryDays')::int as contact_every_days,
-      (m.content ->> 'reviewEveryDays')::int as review_every_days
-    from programme p join desk d on d.programme_id = p.id join practice_model m on m.id = p.practice_model_id
-    where p.agency_id = ${made.id} and p.code = any (${[...made.plan.programmes]}::text[])
-    order by p.code`.execute(tx)
-  const instruments = await sql<{ id: string; code: string }>`
-    select id, code from instrument where agency_id = ${made.id}`.execute(tx)
-  const read = await loadInstruments(
-    tx,
-    instruments.rows.map(({ id }) => id),
-  )
-  const instrument = (code: string) => {
-    const id = instruments.rows.find((row) => row.code === code)?.id ?? ''
-    const found = read.get(id)
-    if (!found?.scoring) throw new Error(`no instrument ${code}`)
-    return { id, questionnaire: found.questionnaire, scoring: found.scoring }
-  }
-  return {
-    id: made.id,
-    words: made.plan.words,
-    programmes: programmes.rows,
-    managers: made.workers
-      .filter(({ roles }) => roles.includes('caseworker') && !roles.includes('supervisor'))
-      .map(({ id }) => id),
-    supervisor: made.supervisor,
-    services: [],
-    instruments: { phq9: instrument('phq-9'), hunger: instrument('hunger-vital-sign') },
-    calendarYear: (day) =>
-      made.plan.calendar === 'persian' ? toJalali(day).year : Number(day.slice(0, 4)),
-    today: made.today,
-  }
-}
-
-/** Organisations with a service for each need of the stories, then the cases, oldest first. */
-function tellStories(plan: DemoAgencyPlan, agency: DemoAgency, chance: Chance, began: string) {
-  const rows = new DemoRows()
-  const common = {
-    steward_agency_id: agency.id,
-    created_at: began,
-    created_by: agency.supervisor,
-    version: 1,
-  }
-  const organisations = plan.organisations.map((name) => ({ id: idAt(chance, began), name }))
-  for (const organisation of organisations)
-    rows.add('organisation', {
-      ...organisation,
-      kind: 'formal',
-      alternate_name: '',
-      description: '',
-      email: '',
-      website: '',
-      extra: {},
-      ...common,
-    })
-  const services = plan.words.needs.map((need, index) => {
-    const organisation = organisations[index % organisations.length] ?? chance.pick(organisations)
-    const service = {
-      id: idAt(chance, began),
-      name: need.service,
-      organisationId: organisation.id,
-      organisation: organisation.name,
-      domain: need.domain,
-    }
-    rows.add('service', {
-      id: service.id,
-      kind: 'formal',
-      organisation_id: organisation.id,
-      programme: '',
-      name: need.service,
-      alternate_name: '',
-      description: need.professional,
-      email: '',
-      website: '',
-      status: 'active',
-      audience: '',
-      eligibility: '',
-      fees: '',
-      free: chance.in(0.7),
-      application_process: '',
-      wait_time: '',
-      interpretation: '',
-      accreditations: '',
-      licences: '',
-      alert: '',
-      keywords: [],
-      need_domains: [need.domain],
-      domains_from: 'steward',
-      main_language: plan.words.language,
-      last_confirmed_on: addDays(agency.today, -chance.between(5, 200)),
-      extra: {},
-      ...common,
-    })
-    return service
-  })
-  const telling = startTelling(rows, chance, { ...agency, services })
-  const days = Array.from({ length: plan.cases }, () =>
-    addDays(agency.today, -chance.between(4, twoYears)),
-  )
-  const cases = days
-    .toSorted()
-    .map((day) => makeCase(telling, day, addDays(day, 160) < agency.today && chance.in(0.5)))
-  makeRequests(rows, chance, agency)
-  return { rows, cases }
 }
 
 async function insertRows(tx: Transaction, rows: DemoRows): Promise<void> {
