@@ -212,15 +212,15 @@ test('before the tables change a backup is made, and it can be restored', async 
   const open = await makeCase(data)
   expect(await write(peyvand.address, open)).toBeDefined()
   const owner = await openOwner(data)
-  await owner.query('drop function enqueue')
-  await owner.query(`delete from peyvand_migration.applied where name = '0100_jobs.sql'`)
+  await owner.query('drop function take_place_again')
+  await owner.query(`delete from peyvand_migration.applied where name = '0108_places.sql'`)
   await owner.end()
   peyvand.child.kill('SIGTERM')
   await peyvand.ended
 
   const newer = await start(data)
   const backups = await readdir(join(data, 'backups'))
-  expect(backups).toEqual([expect.stringMatching(/-before-0100\.peyvand$/)])
+  expect(backups).toEqual([expect.stringMatching(/-before-0108\.peyvand$/)])
   expect(await readProblems(data)).toHaveLength(1)
   newer.child.kill('SIGTERM')
   await newer.ended
