@@ -1,3 +1,4 @@
+import { readInstant } from '../calendar/instant.ts'
 import type { Refusal } from '../refusals.ts'
 import { whyNotExpireOn } from './link-expiry.ts'
 
@@ -53,7 +54,7 @@ export function gatherLooks(looks: readonly Look[], most: number): Visit[] {
   for (const { at, ...look } of looks) {
     const who = `${look.by} ${look.fullName} ${look.inEmergency}`
     const visit = last.get(who)
-    if (visit && Date.parse(visit.from) - Date.parse(at) <= minutesApart * 60_000) {
+    if (visit && readInstant(visit.from) - readInstant(at) <= minutesApart * 60_000) {
       visit.from = at
       visit.changed ||= look.changed
     } else {
