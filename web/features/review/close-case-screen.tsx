@@ -9,14 +9,11 @@ import { v7 as newId } from 'uuid'
 import { useDraft } from '../../platform/drafts.ts'
 import { useCommand, useEndpoint } from '../../platform/query.ts'
 import { useGo } from '../../platform/route.ts'
-import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { Form, FormActions } from '../../ui/form.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Stack } from '../../ui/layout.tsx'
-import { ButtonLink } from '../../ui/link.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -25,6 +22,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { CaseFrame } from '../cases/case-frame.tsx'
 import { DraftState } from '../monitoring/draft-state.tsx'
 import { NeedOutcomes } from './need-outcomes.tsx'
+import { ReviewActions } from './review-actions.tsx'
 import { StillOpen } from './still-open.tsx'
 
 interface Written {
@@ -67,7 +65,6 @@ interface ClosingProps {
 function Closing({ caseId, page }: ClosingProps) {
   const t = useWords()
   const go = useGo()
-  const { formatList } = useFormats()
   const [start] = useState<Written>(() => ({
     id: newId(),
     reason: 'goals_met',
@@ -159,25 +156,12 @@ function Closing({ caseId, page }: ClosingProps) {
             : t('review.closure.followUpsWill')}
         </Note>
         <DraftState draft={draft} />
-        <FormActions>
-          <Button
-            type="submit"
-            look="primary"
-            isPending={close.isPending}
-            lockedBecause={
-              gaps.length > 0
-                ? t('review.stillMissing', {
-                    what: formatList(gaps.map((gap) => t(`review.closureGap.${gap}`))),
-                  })
-                : undefined
-            }
-          >
-            {t('review.close')}
-          </Button>
-          <ButtonLink href={`/cases/${caseId}/review`} look="quiet">
-            {t('monitoring.finishLater')}
-          </ButtonLink>
-        </FormActions>
+        <ReviewActions
+          caseId={caseId}
+          command={close}
+          act={t('review.close')}
+          missing={gaps.map((gap) => t(`review.closureGap.${gap}`))}
+        />
       </Form>
     </Stack>
   )
