@@ -41,7 +41,9 @@ export function understandError(error: unknown): unknown {
       return new Refused('busy')
     default:
       return notReachable.has(code) ||
-        /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(error.message)
+        /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(
+          error.message,
+        )
         ? new Refused('busy')
         : error
   }
