@@ -1,5 +1,6 @@
 -- The same look-up, asked in narrower steps: what a name most surely means first, and what it only
--- may mean when hardly anybody was found. Among a million people the wide question takes the time.
+-- may mean when hardly anybody was found. Among a million people the wide question takes the time;
+-- and making the plans of these functions takes longer than using them, so they are kept.
 drop function app.words_like(text);
 
 -- What a typed word may mean, and how surely, 0 to 1: itself; a spelling one letter off; a word it
@@ -55,6 +56,36 @@ grant execute on function app.words_like(text, boolean) to peyvand_definer;
 
 set local role peyvand_definer;
 
+-- How surely these people are meant: the mean, over the typed words, of the surest word of the name
+-- each may stand for; two typed words may be one of the name. Fewer other words come first.
+create or replace function app.judge_names(hits uuid[], n int, of_element int[], of_token int[], weights real[])
+returns table (person_id uuid, likeness real)
+language plpgsql stable security definer
+set search_path = pg_catalog set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+  with meant as (
+    select x.e, x.t, x.w from unnest(of_element, of_token, weights) x (e, t, w)
+  ), best as (
+    select f.id, m.e, max(m.w) as w, max(cardinality(p.name_tokens)) as tokens
+    from (select distinct d.id from unnest(hits) d (id)) f
+    join app.person p on p.id = f.id
+    cross join lateral unnest(p.name_tokens) own (token)
+    join meant m on m.t = own.token
+    group by f.id, m.e
+  ), single as (
+    select b.id, sum(b.w) filter (where b.e <= n) as w, max(b.tokens) as tokens from best b group by b.id
+  ), joined as (
+    select b.id, sum(greatest(2 * b.w - coalesce(one.w, 0) - coalesce(two.w, 0), 0)) as gain
+    from best b
+    left join best one on one.id = b.id and one.e = b.e - n
+    left join best two on two.id = b.id and two.e = b.e - n + 1
+    where b.e > n group by b.id
+  )
+  select s.id, (least((coalesce(s.w, 0) + coalesce(j.gain, 0)) / n, 1) - 0.004 * least(s.tokens, 20))::real
+  from single s left join joined j on j.id = s.id;
+end $$;
+
 -- Whose names are like the typed one: the surest first, at most a few hundred, and how surely. The
 -- index of words alone finds them, each condition one set of words, so that a rare word leads; where
 -- a birth date is typed, those born about then come before the cap can cut them off.
@@ -65,7 +96,10 @@ declare
   words text[] := (string_to_array(nullif(key, ''), ' '))[1:6];
   n int := coalesce(cardinality(words), 0);
   mine uuid := app.my_agency();
-  exact int[] := array(select k.id from app.name_token k where k.token = any (words));
+  -- the words, then each two beside one another written as one
+  elements text[] := words || array(select words[w] || words[w + 1] from generate_series(1, n - 1) w);
+  exact int[] := array(select k.id from unnest(elements) with ordinality e (word, i)
+    left join app.name_token k on k.token = e.word order by e.i);
   -- for each word, then for each two words written as one: what it most surely means, what it
   -- surely, and what it may mean
   near text[] := '{}';
@@ -87,11 +121,27 @@ declare
     and (not p.mentioned_only or app.can_see_person(p.id)) limit 200)';
 begin
   if n = 0 then return; end if;
+  -- every word; or two beside one another as one; or twice two
+  ways := array(
+    select array_to_string(array(select w from generate_series(1, n) w), ',')
+    union all
+    select array_to_string(array(select w from generate_series(1, n) w where w not in (p, p + 1)) || (n + p), ',')
+    from generate_series(1, n - 1) p
+    union all
+    select array_to_string(array(select w from generate_series(1, n) w where w not in (p, p + 1, q, q + 1))
+      || array[n + p, n + q], ',')
+    from generate_series(1, n - 3) p, generate_series(p + 2, n - 1) q);
   -- as it was typed: looked for first, so that a very common name is not lost among those like it
-  if cardinality(exact) = (select count(distinct w) from unnest(words) w) then
-    execute format(ask, 'p.name_tokens @> $5', about) into hits using hits, mine, born_from, born_to, exact;
+  foreach way in array ways loop
+    continue when exists (select from unnest(string_to_array(way, ',')::int[]) e where exact[e] is null);
+    conditions := concat_ws(' or ', conditions, format('p.name_tokens @> %L::int[]',
+      array(select exact[e] from unnest(string_to_array(way, ',')::int[]) e)));
+  end loop;
+  if conditions is not null then
+    conditions := '(' || conditions || ')';
+    execute format(ask, conditions, about) into hits using hits, mine, born_from, born_to;
     if about <> '' and cardinality(hits) < 20 then
-      execute format(ask, 'p.name_tokens @> $5', '') into hits using hits, mine, born_from, born_to, exact;
+      execute format(ask, conditions, '') into hits using hits, mine, born_from, born_to;
     end if;
     -- somebody of that very name is on file: only names hardly unlike it are offered beside
     if cardinality(hits) > 0 then enough := '{20,1,1,1}'; end if;
@@ -102,8 +152,7 @@ begin
     end if;
   end if;
   select array_agg(e.i), array_agg(l.token_id), array_agg(l.weight) into of_element, of_token, weights
-  from unnest(words || array(select words[w] || words[w + 1] from generate_series(1, n - 1) w))
-    with ordinality e (word, i), app.words_like(e.word, e.i > n) l;
+  from unnest(elements) with ordinality e (word, i), app.words_like(e.word, e.i > n) l;
   if of_token is null then return; end if;
   for i in 1 .. 2 * n - 1 loop
     near := near || (select array_agg(x.t) from (
@@ -111,12 +160,6 @@ begin
     sure := sure || (select array_agg(t) from unnest(of_element, of_token, weights) x (e, t, w) where e = i and w >= 0.7)::text;
     loose := loose || (select array_agg(t) from unnest(of_element, of_token, weights) x (e, t, w) where e = i)::text;
   end loop;
-  -- every word, or two of them as one
-  ways := array(
-    select array_to_string(array(select w from generate_series(1, n) w), ',')
-    union all
-    select array_to_string(array(select w from generate_series(1, n) w where w not in (p, p + 1)) || (n + p), ',')
-    from generate_series(1, n - 1) p);
   for j in 1 .. 4 loop
     exit when cardinality(hits) >= enough[j];
     means := case j when 2 then sure when 3 then loose else near end;
@@ -157,7 +200,8 @@ create or replace function app.look_up_person(
 returns table (person_id uuid, given_name text, family_name text, father_name text,
   birth_year int, birth_year_jalali int, visible boolean, desk text, desk_phone text,
   matched text[], withheld boolean, more boolean)
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer
+set search_path = pg_catalog, public set plan_cache_mode = force_generic_plan as $$
 declare
   key text := app.normalise_name(coalesce(typed_name, ''));
   -- the same name, whatever its spaces and whichever of its parts comes first
