@@ -50,6 +50,8 @@ const hit = z.object({
     client: z.object({ givenName: z.string(), familyName: z.string() }),
   }),
   pieces: z.array(piece),
+  /** Whom a note or a document is kept for, where the others of the case never see it. */
+  onlyFor: z.object({ id, givenName: z.string(), familyName: z.string() }).nullable(),
 })
 
 export const searchCaseFile = endpoint({

@@ -7,12 +7,22 @@ interface CardProps {
   /** `open`: dashed and washed, something waits here; `refused`: dashed and without ground. */
   look?: 'plain' | 'open' | 'refused' | 'list'
   element?: 'div' | 'article' | 'li'
+  /** Left out of a print. */
+  screenOnly?: boolean
 }
 
 /** A ground of its own for one thing: a goal, a service, a need. */
-export function Card({ children, look = 'plain', element: Element = 'div' }: CardProps) {
+export function Card({
+  children,
+  look = 'plain',
+  element: Element = 'div',
+  screenOnly = false,
+}: CardProps) {
   return (
-    <Element className={`${styles.card} ${styles[look]}`} data-print="whole">
+    <Element
+      className={`${styles.card} ${styles[look]}`}
+      data-print={screenOnly ? 'never' : 'whole'}
+    >
       {children}
     </Element>
   )

@@ -99,6 +99,24 @@ describe('words are found in the file', () => {
     expect(hits[0]?.case).toMatchObject({ id: made.caseId, client: { givenName: 'ریحانه' } })
   })
 
+  test('and a note kept for one of the household says for whom, wherever it is found', async () => {
+    await app.ask(agency.caseworker, monitoring.writeNote, {
+      params: { caseId: made.caseId },
+      input: {
+        id: newId(),
+        onlyFor: made.childId,
+        format: 'free',
+        sections: { text: 'He asked for an advocate of his own.' },
+      },
+    })
+    const one = await searchCase(agency.caseworker, 'advocate')
+    expect(one.body.hits).toMatchObject([{ onlyFor: { id: made.childId, givenName: 'آرمین' } }])
+    const all = await searchAll(agency.caseworker, 'advocate')
+    expect(all.hits).toEqual(one.body.hits)
+    const open = await searchAll(agency.caseworker, 'cafe')
+    expect(open.hits.map(({ onlyFor }) => onlyFor)).toEqual([null])
+  })
+
   test('what is asked for is not a pattern', async () => {
     expect((await searchAll(agency.caseworker, 'l(andlord')).hits).toEqual([])
     expect((await searchAll(agency.caseworker, '%% ab|cd')).hits).toEqual([])

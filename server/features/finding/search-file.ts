@@ -6,6 +6,7 @@ import type { Act } from '../../platform/access/act.ts'
 import { narrowToCases } from '../../platform/access/open-act.ts'
 import { Refused } from '../../platform/http/refused.ts'
 import { listTextsWith } from './text-store.ts'
+import type { TextRow } from './text-store.ts'
 
 const mostHits = 50
 /** So many cases are searched at once: a worker's own all together, a wider line's in steps. */
@@ -18,6 +19,7 @@ interface Found {
     at: string
     case: { id: string; number: string; client: { givenName: string; familyName: string } }
     pieces: Piece[]
+    onlyFor: TextRow['onlyFor']
   }[]
   more: boolean
 }

@@ -1,12 +1,14 @@
+import { mayPrint } from '@peyvand/domain/cases/wall.ts'
 import type { searchMyFiles } from '@peyvand/domain/finding/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { useFormats } from '../../platform/use-formats.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Facts } from '../../ui/definition-list.tsx'
-import { Stack } from '../../ui/layout.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Marked } from '../../ui/marked.tsx'
+import { WallMark } from '../cases/wall-mark.tsx'
 import styles from './hit-list.module.css'
 
 type Hit = AnswerOf<typeof searchMyFiles>['hits'][number]
@@ -18,8 +20,17 @@ export function HitList({ hits, inOneCase }: { hits: readonly Hit[]; inOneCase: 
   return (
     <Stack gap="small">
       {hits.map((hit) => (
-        <Card key={`${hit.kind}${hit.recordId}`} element="article">
+        <Card
+          key={`${hit.kind}${hit.recordId}`}
+          element="article"
+          screenOnly={!mayPrint(hit.onlyFor?.id ?? null, null)}
+        >
           <Stack gap="tight">
+            {hit.onlyFor && (
+              <Row>
+                <WallMark onlyFor={hit.onlyFor} />
+              </Row>
+            )}
             <b>
               <Link href={hrefOf(hit)} look="plain">
                 {inOneCase
