@@ -12,6 +12,7 @@ import { comparePolicies, measureWork, recordWork } from './measure/measure-work
 import { measureLookUps } from './measure/measure-look-ups.ts'
 import { findWorker, listOpenCases, signIn } from './measure/people.ts'
 import { measureWeb } from './measure/measure-web.ts'
+import { reckonSummaries } from './measure/reckon-summaries.ts'
 import { readSizes } from './measure/read-sizes.ts'
 import { startServer } from './measure/server-process.ts'
 import { StatementRecorder } from './measure/statements.ts'
@@ -134,6 +135,8 @@ async function measureAll(cluster: Cluster, owner: pg.Client, today: string) {
       workerCases: await listOpenCases(owner, await findWorker(owner, 'worker-0')),
       supervisorCases: await listOpenCases(owner, await findWorker(owner, 'supervisor-0')),
     })
+    const counting = await reckonSummaries(server.address, cookies.get('director') ?? '', owner)
+    console.log(`summaries reckoned in ${counting.toFixed(1)} s`)
     const results = []
     const policies = []
     const recordings = []
@@ -165,6 +168,7 @@ async function measureAll(cluster: Cluster, owner: pg.Client, today: string) {
       lookUps,
       web,
       starts,
+      counting,
       memory: { idle, after },
       sizes: await readSizes(owner),
     }

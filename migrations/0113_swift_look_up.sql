@@ -209,10 +209,14 @@ declare
   solid text := nullif(replace(key, ' ', ''), '');
   father text := app.normalise_name(coalesce(typed_father, ''));
   mine uuid := app.my_agency();
+  called uuid[] := '{}';
 begin
   perform pg_advisory_xact_lock(hashtextextended('look_up:' || app.me(), 0));
   if (select count(*) from app.look_up l where l.worker_id = app.me() and l.at > now() - interval '1 hour') >= 120 then
     raise exception 'too_many' using errcode = 'PV429';
+  end if;
+  if typed_phone is not null then
+    called := array(select n.person_id from app.phone_number n where n.number = typed_phone and n.ended_at is null);
   end if;
   return query
   with hit as (
@@ -221,7 +225,7 @@ begin
       union all
       select p.id, 0 from app.person p where p.agency_id = mine and p.national_id = typed_national_id
       union all
-      select n.person_id, 0 from app.phone_number n where n.number = typed_phone and n.ended_at is null
+      select c.id, 0 from unnest(called) c (id)
     ) x group by x.id
   ), compared as (
     select p.id, h.likeness,
@@ -232,8 +236,7 @@ begin
         or cardinality(p.other_names) > 0
           and key = any (select app.normalise_name(o) from unnest(p.other_names) o)) as same_name,
       coalesce(p.national_id = typed_national_id, false) as same_id,
-      typed_phone is not null and exists (select from app.phone_number n
-        where n.person_id = p.id and n.number = typed_phone and n.ended_at is null) as same_phone,
+      p.id = any (called) as same_phone,
       coalesce(p.born_precision = 'day' and born_from = born_to and p.born_on = born_from, false) as same_day,
       coalesce(
         p.born_on - case p.born_precision when 'about' then 731 else 0 end <= born_to

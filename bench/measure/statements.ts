@@ -6,6 +6,8 @@ import pg from 'pg'
 export interface Statement {
   from: 'web' | 'sign-in'
   text: string
+  /** Where its plan is kept on the connection. */
+  name?: string
   /** Nothing where it was sent without a plan of its own, as `begin` is. */
   values?: (string | null)[]
 }
@@ -73,9 +75,11 @@ function readStatement({ application_name: by, message, detail }: LogLine): Stat
   if (!from || !message) return []
   const simple = /^statement: ([^]*)$/.exec(message)
   if (simple) return [{ from, text: simple[1] ?? '' }]
-  const planned = /^execute [^:]+: ([^]*)$/.exec(message)
+  const planned = /^execute ([^:]+): ([^]*)$/.exec(message)
   if (!planned) return []
-  return [{ from, text: planned[1] ?? '', values: readValues(detail ?? '') }]
+  const [, name = '', text = ''] = planned
+  const kept = name === '<unnamed>' ? {} : { name }
+  return [{ from, text, values: readValues(detail ?? ''), ...kept }]
 }
 
 /** Reads `Parameters: $1 = 'it''s', $2 = NULL`. */
@@ -116,9 +120,8 @@ export async function runStatements(
   { web, signIn }: BareConnection,
   statements: readonly Statement[],
 ): Promise<void> {
-  for (const { from, text, values } of statements) {
+  for (const { from, ...statement } of statements) {
     const client = from === 'web' ? web : signIn
-    if (values) await client.query(text, values)
-    else await client.query(text)
+    await client.query(statement)
   }
 }

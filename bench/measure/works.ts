@@ -66,6 +66,12 @@ export function listWorks({ workerCases, supervisorCases }: WhoseCases): Work[] 
       reads: false,
     },
     { name: 'today, 60 cases', by: 'worker-0', request: same('/api/today'), reads: true },
+    {
+      name: 'counts of the agency',
+      by: 'director',
+      request: same('/api/outcomes/summaries?topic=cases'),
+      reads: false,
+    },
   ]
 }
 

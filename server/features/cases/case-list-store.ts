@@ -79,17 +79,24 @@ const parts = {
   member: sql`a.cause = 'team' and a.why not in ('team:case_manager', 'team:supervisor')`,
 }
 
+/** The ids alone: picked by one function, or, where words are asked for, by names and numbers. */
 async function listCaseIds(tx: Transaction, me: string, filter: CaseListFilter): Promise<string[]> {
-  const asked = Boolean(filter.words || filter.risk || filter.status !== 'all')
-  const found = await sql<{ id: string }>`
-    select distinct a.case_id as id from case_access a
-    ${asked ? sql`join case_file c on c.id = a.case_id` : sql``}
-    ${filter.words ? sql`join person p on p.id = c.client_id` : sql``}
-    where a.user_id = ${me} and a.until > now() and ${parts[filter.part]}
-      ${filter.before ? sql`and a.case_id < ${filter.before}` : sql``}
-      ${filter.status === 'all' ? sql`` : sql`and c.status = ${filter.status}`}
-      ${filter.risk ? sql`and c.risk_level = ${filter.risk}` : sql``}
-      ${filter.words ? sql`and (c.number like ${`%${toLatinDigits(filter.words)}%`} or p.name_key like '%' || replace(normalise_name(${filter.words}), ' ', '%') || '%')` : sql``}
-    order by a.case_id desc limit ${filter.limit}`.execute(tx)
+  const { part, status, risk, before, limit, words } = filter
+  const found = words
+    ? await sql<{ id: string }>`
+        select distinct a.case_id as id from case_access a
+        join case_file c on c.id = a.case_id
+        join person p on p.id = c.client_id
+        where a.user_id = ${me} and a.until > now() and ${parts[part]}
+          ${before ? sql`and a.case_id < ${before}` : sql``}
+          ${status === 'all' ? sql`` : sql`and c.status = ${status}`}
+          ${risk ? sql`and c.risk_level = ${risk}` : sql``}
+          and (c.number like ${`%${toLatinDigits(words)}%`}
+            or p.name_key like '%' || replace(normalise_name(${words}), ' ', '%') || '%')
+        order by a.case_id desc limit ${limit}`.execute(tx)
+    : await sql<{ id: string }>`
+        select id from my_case_page(${part}, ${status}, ${risk ?? null}, ${before ?? null}, ${limit}) as page (id)`.execute(
+        tx,
+      )
   return found.rows.map(({ id }) => id)
 }

@@ -11,14 +11,7 @@ export async function listDueKeys(
   { whose, until, limit }: { whose: 'mine' | 'all'; until: string; limit: number },
 ): Promise<{ caseId: string; key: string }[]> {
   const found = await sql<{ caseId: string; key: string }>`
-    select d.case_id, d.key from ${
-      whose === 'mine'
-        ? sql`due d where d.worker_id = me()`
-        : sql`(select distinct a.case_id from case_access a where a.user_id = me() and a.until > now()) a
-            join due d on d.case_id = a.case_id where true`
-    } and d.ended_at is null and (d.due_on <= ${until} or d.level <> 'normal')
-    order by array_position(array['crisis', 'urgent', 'watch', 'normal'], d.level), d.due_on, d.case_id, d.key
-    limit ${limit}`.execute(tx)
+    select case_id, key from my_due_page(${whose}, ${until}, ${limit})`.execute(tx)
   return found.rows
 }
 
