@@ -44,10 +44,9 @@ export async function findBrowserSession(
   const headers = await headersFor(auth, caller, 'session')
   const found = await auth.api
     .getSession({ headers, query: { disableRefresh: true } })
-    .catch(async (error: unknown) => {
-      // The library keeps the cause to itself: an unreachable database says so here.
-      await pool.query('select 1')
-      throw error
+    .catch((error: unknown) => {
+      // The library wraps what the database said; an unreachable one is told as such.
+      throw error instanceof Error && error.cause instanceof Error ? error.cause : error
     })
   if (!found) return undefined
   const { id, userId, signedInAt, provedAt, seenAt } = found.session
