@@ -14,6 +14,8 @@ export interface Link {
   count: number
   /** Of numbers told before: whether they are hidden. Such a number stays as it was. */
   told?: 'shown' | 'hidden'
+  /** Nothing tells whether it is small: it was told with its whole period hidden. */
+  sizeUnknown?: boolean
   /** How much is lost when it is hidden; the least is hidden first. */
   worth: number
   /** One more sum it is a part of, which follows from the others: those with 1 make up those with -1. */
@@ -37,7 +39,8 @@ interface Arc {
  * from the largest flow between its two ends through the other hidden ones (D. Gusfield, A graph
  * theoretic approach to statistical data security, SIAM J. Comput. 17, 1988); what else to hide is
  * a cheapest path there (L. H. Cox, Network models for complementary cell suppression, JASA 90,
- * 1995). Whoever looks is taken to know of each hidden number whether it is itself small.
+ * 1995). Whoever looks is taken to know of each hidden number whether it is itself small, except
+ * where `sizeUnknown` says that nobody can.
  *
  * @returns for each link whether it is hidden, in the given order.
  */
@@ -92,12 +95,17 @@ class Network {
     return !this.hidden[link] && this.links[link]?.told === undefined
   }
 
-  /** How far a number may move, given whether it is small. */
+  /** How far a number may move, given what is known of its size. */
   room(link: number, sign: 1 | -1): number {
     const count = this.links[link]?.count ?? 0
-    const [least, most] =
-      count <= largestHidden ? [0, largestHidden] : [largestHidden + 1, Infinity]
+    const [least, most] = this.bounds(link)
     return sign === 1 ? most - count : count - least
+  }
+
+  bounds(link: number): [least: number, most: number] {
+    const { count = 0, sizeUnknown = false } = this.links[link] ?? {}
+    if (sizeUnknown) return [0, Infinity]
+    return count <= largestHidden ? [0, largestHidden] : [largestHidden + 1, Infinity]
   }
 
   /** Moves as much as it can, up to `wanted`, through hidden numbers other than `without`. */

@@ -115,6 +115,31 @@ test('a number told once is never told again, whatever is entered late', () => {
   expect(suppress(topic, recounted, [...told, ...next])).toEqual([])
 })
 
+test('a period that had to be hidden whole does not hide those after it', () => {
+  const topic = topicOf('requests')
+  const counted = countCells(
+    topic,
+    ['old age', 'disability'],
+    [spring, summer],
+    [
+      { row: 'old age', came: 'received', cameIn: -1, count: 2 },
+      { row: 'old age', came: 'received', cameIn: 0, count: 9 },
+      { row: 'old age', came: 'received', cameIn: 3, count: 40 },
+      { row: 'disability', came: 'received', cameIn: 3, count: 30 },
+    ],
+  )
+  const told = suppress(topic, counted, [])
+  const shown = told.filter(({ count }) => count !== null)
+  expect(new Set(shown.map(({ period }) => period))).toEqual(new Set([summer]))
+  expect(shown).toContainEqual({
+    row: allRows,
+    period: summer,
+    column: 'received',
+    month: 0,
+    count: 70,
+  })
+})
+
 const rows = ['old age', 'disability', 'children', 'school']
 const someTallies = (topic: Topic) =>
   fc.array(

@@ -13,7 +13,8 @@ export interface Told extends Place {
  * The cells of the periods that have not been told yet, with everything hidden that is small or
  * would give a small one away: by the sums over rows, over months and from one period to the next,
  * together with all that was `told` before, which stays as it is. Where that cannot be done, the
- * new periods are hidden whole.
+ * new period is hidden whole: then nothing tells which of its numbers are small, and each may be
+ * any number that could have come and gone.
  *
  * @param counted every cell of every period from the first one told, in the order of time.
  */
@@ -39,6 +40,9 @@ export function suppress(topic: Topic, counted: readonly Counted[], told: readon
 function suppressLast(topic: Topic, counted: readonly Counted[], told: readonly Told[]): Told[] {
   const before = new Map(told.map((cell) => [keyOf(cell), cell.count]))
   const toldPeriods = new Set(told.map(({ period }) => period))
+  const shownPeriods = new Set(
+    told.flatMap(({ period, count }) => (count === null ? [] : [period])),
+  )
   // a row that came later has no cells in the periods told before it
   const cells = counted.filter((cell) => !toldPeriods.has(cell.period) || before.has(keyOf(cell)))
   const next = nextPeriods(cells)
@@ -51,6 +55,7 @@ function suppressLast(topic: Topic, counted: readonly Counted[], told: readonly 
       count,
       worth: worthOf(cell),
       ...(was === undefined ? {} : { told: was === null ? 'hidden' : 'shown' }),
+      sizeUnknown: was !== undefined && !shownPeriods.has(cell.period),
     }
   })
   const hidden = hideDerivable(links)
