@@ -121,6 +121,7 @@ function growthOf({ work, connections, p50 }: WorkResult, smallest: Report | und
 
 function targetOf({ work, connections, p50, p95, ratio }: WorkResult): string {
   if (work.startsWith('counts')) return connections === 1 ? `p50 ≤ 30: ${reached(p50 <= 30)}` : ''
+  if (work.startsWith('search')) return connections === 1 ? `p95 ≤ 50: ${reached(p95 <= 50)}` : ''
   if (work.startsWith('today')) return connections === 1 ? `p95 ≤ 20: ${reached(p95 <= 20)}` : ''
   return connections === 8 ? `≥ 0.50 of bare: ${reached(ratio.median >= 0.5)}` : ''
 }

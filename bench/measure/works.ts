@@ -67,6 +67,12 @@ export function listWorks({ workerCases, supervisorCases }: WhoseCases): Work[] 
     },
     { name: 'today, 60 cases', by: 'worker-0', request: same('/api/today'), reads: true },
     {
+      name: 'search in 60 cases',
+      by: 'worker-0',
+      request: same(`/api/search?words=${encodeURIComponent('خانه')}`),
+      reads: true,
+    },
+    {
       name: 'counts of the agency',
       by: 'director',
       request: same('/api/outcomes/summaries?topic=cases'),
