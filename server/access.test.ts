@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visitors, whatMeets } from '@peyvand/domain/access/who-reaches.ts'
-import type { Meeting } from '@peyvand/domain/access/who-reaches.ts'
 import { contract } from '@peyvand/domain/api.ts'
 import type { ContractEntry } from '@peyvand/domain/api.ts'
 import { presentMatrix } from './testing/present-matrix.ts'
@@ -44,7 +43,7 @@ async function call({ endpoint }: ContractEntry, { worker, params: own }: Invite
 }
 
 /** What met the visitor, read from the answer and, for a 404 on a case, from the audit trail. */
-async function meet(entry: ContractEntry, visitor: Invited): Promise<Meeting | string> {
+async function meet(entry: ContractEntry, visitor: Invited): Promise<string> {
   const answer = await call(entry, visitor)
   const code = answer.error?.code
   const isForSystem = entry.endpoint.about === 'referral'

@@ -111,7 +111,7 @@ export function countBy<T extends string | number>(values: readonly T[]): string
   const counts = new Map<T, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts]
-    .toSorted()
+    .toSorted(([one], [other]) => Number(one > other) - Number(one < other))
     .map(([value, count]) => `${value}: ${count}`)
     .join(', ')
 }

@@ -26,7 +26,7 @@ afterAll(() => app.close())
 test('an auditor reads who looked at which case, refusals too, and no content', async () => {
   const { rows } = await app.ask(agency.auditor, readAudit, { query: { caseNumber: number } })
   expect(rows.map(({ fullName, outcome }) => [fullName, outcome])).toEqual([
-    ['Behnam Rostami', 'not_found'],
+    ['Behnam Rostami', 'case_not_seen'],
     ['Samaneh Karimpour', 'done'],
   ])
   expect(JSON.stringify(rows)).not.toContain('مرادیان')

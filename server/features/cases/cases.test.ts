@@ -158,7 +158,11 @@ test('who looked is told, with refusals', async () => {
   await app.send(agency.otherCaseworker, contract.readCase, { params })
   const { looks } = await app.ask(agency.supervisor, contract.readWhoLooked, { params, query: {} })
   expect(looks).toContainEqual(
-    expect.objectContaining({ fullName: 'Behnam Rostami', verb: 'readCase', outcome: 'case_not_seen' }),
+    expect.objectContaining({
+      fullName: 'Behnam Rostami',
+      verb: 'readCase',
+      outcome: 'case_not_seen',
+    }),
   )
   expect(looks).toContainEqual(
     expect.objectContaining({ fullName: 'Samaneh Karimpour', verb: 'judgeRisk', outcome: 'done' }),

@@ -159,7 +159,9 @@ test('a partner’s system finds the referral, reads what a link would show, and
      and facts->>'referralId' = $2 order by id`,
     [agency.caseworker.id, referral.id],
   )
-  expect(told.rows.map(({ to }) => to).toSorted()).toEqual(['accepted', 'completed', 'started'])
+  expect(new Set(told.rows.map(({ to }) => String(to)))).toEqual(
+    new Set(['accepted', 'completed', 'started']),
+  )
   const queued = await app.owner.query(
     `select from graphile_worker.jobs where task_identifier = 'refresh-due' and key = $1`,
     [`refresh-due:${made.caseId}`],
