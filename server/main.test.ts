@@ -124,7 +124,7 @@ test('Peyvand starts in an empty folder, tells a second start who runs, and ends
   expect(await isHealthy(peyvand.address)).toBe(true)
   expect(peyvand.said()).toMatch(/Set-up code for the first visit: \S+/)
 
-  const second = runProgram('main.ts', ['--data', data, '--port', '0'])
+  const second = runProgram('start.mjs', ['--data', data, '--port', '0'])
   expect(await second.ended).toBe(1)
   expect(second.said()).toContain(
     `Peyvand already runs on ${data} at ${peyvand.address} (process ${peyvand.child.pid}).`,
@@ -146,7 +146,7 @@ test('Peyvand starts in an empty folder, tells a second start who runs, and ends
 
 test('stopping npm ends Peyvand in order', async () => {
   const data = await copyData('by-npm')
-  const shell = spawn('sh', ['-c', `node server/main.ts --port 0 --data ${data}; true`], {
+  const shell = spawn('sh', ['-c', `node server/start.mjs --port 0 --data ${data}; true`], {
     cwd: join(import.meta.dirname, '..'),
     stdio: 'ignore',
     env: { ...process.env, npm_lifecycle_event: 'start' },
@@ -164,7 +164,7 @@ test('stopping npm ends Peyvand in order', async () => {
 })
 
 test('on the network without TLS it does not start, and says why', async () => {
-  const run = runProgram('main.ts', ['--host', '0.0.0.0', '--data', join(home, 'never')])
+  const run = runProgram('start.mjs', ['--host', '0.0.0.0', '--data', join(home, 'never')])
   expect(await run.ended).toBe(2)
   expect(run.said()).toMatch(/give --tls-cert and --tls-key, or --behind-proxy/)
 })
@@ -172,7 +172,7 @@ test('on the network without TLS it does not start, and says why', async () => {
 test('a port that another program holds is named', async () => {
   const first = await start(await copyData('one'))
   const port = new URL(first.address).port
-  const second = runProgram('main.ts', ['--port', port, '--data', await copyData('two')])
+  const second = runProgram('start.mjs', ['--port', port, '--data', await copyData('two')])
   expect(await second.ended).toBe(1)
   expect(second.said()).toContain(`Port ${port} is taken by another program`)
   first.child.kill('SIGTERM')
@@ -319,7 +319,7 @@ describe.each(findInstalledPostgres())('with the PostgreSQL server of %s', (bin)
   test('the owner makes the tables, and the server works as one who owns nothing', async () => {
     const ownerUrl = await server.newDatabase()
     const data = join(home, 'served')
-    const early = runProgram('main.ts', ['--data', data], {
+    const early = runProgram('start.mjs', ['--data', data], {
       DATABASE_URL: ownerUrl,
       JOBS_DATABASE_URL: ownerUrl,
     })

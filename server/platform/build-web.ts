@@ -1,34 +1,24 @@
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { glob, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
+import { hashSources, root } from './hash-sources.mjs'
 
 const run = promisify(execFile)
 const compress = promisify(gzip)
-const root = join(import.meta.dirname, '../..')
-const sources = [
-  'web/**/*',
-  'domain/**/*.ts',
-  'server/platform/build-web.ts',
-  'package-lock.json',
-  'tsconfig.base.json',
-]
-const unread = /(^|\/)(dist[^/]*|node_modules)(\/|$)|\.test\.tsx?$/
-
 /** Where the built screens stand. */
 export const webFolder = join(root, 'web/dist')
 
 /** Whether the built screens are those of the sources here. */
 export async function isWebFresh(): Promise<boolean> {
   const built = await readFile(join(webFolder, '.hash'), 'utf8').catch(() => '')
-  return built === (await hashSources())
+  return built === hashScreens()
 }
 
 /** Builds the screens beside the ones in use and then changes places. */
 export async function buildWeb(): Promise<void> {
-  const hash = await hashSources()
+  const hash = hashScreens()
   const fresh = `${webFolder}.${process.pid}`
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   try {
@@ -57,17 +47,8 @@ async function compressTexts(folder: string): Promise<void> {
   }
 }
 
-async function hashSources(): Promise<string> {
-  const files: string[] = []
-  for await (const entry of glob(sources, { cwd: root, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name)
-      .slice(root.length + 1)
-      .replaceAll('\\', '/')
-    if (entry.isFile() && !unread.test(path)) files.push(path)
-  }
-  const hash = createHash('sha256')
-  for (const file of files.sort()) {
-    hash.update(`${file}\0`).update(await readFile(join(root, file)))
-  }
-  return hash.digest('hex')
-}
+const hashScreens = () =>
+  hashSources(
+    ['web', 'domain'],
+    ['server/platform/build-web.ts', 'package-lock.json', 'tsconfig.base.json'],
+  )

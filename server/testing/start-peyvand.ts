@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const server = join(import.meta.dirname, '..')
 // As `npm start` gives it.
-const small = ['--max-semi-space-size=8']
+const small = ['--max-semi-space-size=4']
 
 export type Run = {
   child: ChildProcess
@@ -16,7 +16,7 @@ export type Run = {
 
 /** `npm start` or `npm run peyvand`, as processes of their own. */
 export function runProgram(
-  program: 'main.ts' | 'cli.ts',
+  program: 'start.mjs' | 'cli.ts',
   options: string[],
   environment: Record<string, string> = {},
 ): Run {
@@ -38,7 +38,7 @@ export async function startPeyvand(
   options: string[],
   environment: Record<string, string> = {},
 ): Promise<Run & { address: string }> {
-  const run = runProgram('main.ts', ['--port', '0', ...options], environment)
+  const run = runProgram('start.mjs', ['--port', '0', ...options], environment)
   let isOver = false
   void run.ended.then(() => (isOver = true))
   for (;;) {

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
 import { documentTypes } from '@peyvand/domain/documents/contract.ts'
 import { Refused } from '../../platform/http/refused.ts'
 
@@ -10,6 +9,8 @@ const mostPixels = 40_000_000
  * hidden code nor the place and camera in their metadata come in with them.
  */
 export async function readUpload(bytes: Buffer): Promise<{ contentType: string; content: Buffer }> {
+  // Both libraries come with the first document: until then their memory is spared.
+  const { fileTypeFromBuffer } = await import('file-type')
   const detected = await fileTypeFromBuffer(bytes)
   const contentType = detected?.mime ?? (isPlainText(bytes) ? 'text/plain' : 'unknown')
   if (!documentTypes.some((type) => type === contentType)) {
@@ -17,7 +18,6 @@ export async function readUpload(bytes: Buffer): Promise<{ contentType: string; 
   }
   if (!pictures.has(contentType)) return { contentType, content: bytes }
   try {
-    // Comes with the first picture: until then its memory is spared.
     const { default: sharp } = await import('sharp')
     const picture = sharp(bytes, { limitInputPixels: mostPixels }).rotate()
     const content = await picture.toFormat(contentType.slice('image/'.length) as 'jpeg').toBuffer()

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { MailFailed } from './mail-failed.ts'
 import type { MailSettings } from './mail-settings.ts'
 
 /** The words of one mail, plain and as a simple page. */
@@ -13,18 +14,6 @@ export interface Mailer {
   origin: string
   /** Throws `MailFailed`. The same `id` makes the same Message-ID, so a repeat is recognised. */
   send: (id: string, to: string, words: MailWords) => Promise<void>
-}
-
-/** Why a mail did not go, without the address: the words of mail servers repeat it. */
-export class MailFailed extends Error {
-  /** The mail server will not take it for this address, however often it is tried. */
-  isFinal: boolean
-
-  constructor(message: string, isFinal: boolean) {
-    super(message)
-    this.name = 'MailFailed'
-    this.isFinal = isFinal
-  }
 }
 
 const second = 1000

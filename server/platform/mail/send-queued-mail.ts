@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../db/database.ts'
 import type { JobContext } from '../jobs/job.ts'
-import { MailFailed } from './mailer.ts'
+import { MailFailed } from './mail-failed.ts'
 import type { MailWords } from './mailer.ts'
 
 /** A mail that waits, as a room needs it to find its words. */
