@@ -72,8 +72,8 @@ async function lookUpOnce(client: pg.ClientBase, worker: string, { name, born }:
     )
     const began = performance.now()
     const { rows } = await client.query<Found>(
-      'select * from look_up_person($1, $2, $3, $4, $5, $6, $7)',
-      [newId(), name, '', born?.[0] ?? null, born?.[1] ?? null, null, null],
+      'select * from look_up_person($1, $2, $3, $4, $5, $6, $7, $8)',
+      [newId(), name, '', born?.[0] ?? null, born?.[1] ?? null, null, null, null],
     )
     return { found: rows, time: performance.now() - began }
   } finally {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { whyNotLookUp } from './look-up.ts'
 
-const nothing = { name: '', nationalId: '', phone: '' }
+const nothing = { name: '', nationalId: '', phone: '', caseNumber: '' }
 
 test.each([
   ['nothing typed', nothing, 'look_up_too_little'],
@@ -22,6 +22,7 @@ test.each([
   ['a short name', { ...nothing, name: 'Li' }],
   ['a national ID alone', { ...nothing, nationalId: '0012345679' }],
   ['a phone number alone', { ...nothing, phone: '۰۹۱۲۱۲۳۴۵۶۷' }],
+  ['a case number alone', { ...nothing, caseNumber: '1405-0123' }],
 ])('%s can be looked up', (_what, typed) => {
   expect(whyNotLookUp(typed)).toBeUndefined()
 })

@@ -17,6 +17,8 @@ export const lookUpInput = z.strictObject({
     .default(null),
   nationalId: optionalText(20),
   phone: optionalText(40),
+  /** As it stands on the file: year, hyphen, number. */
+  caseNumber: optionalText(20),
 })
 export type LookUpInput = z.output<typeof lookUpInput>
 
@@ -24,6 +26,7 @@ export type LookUpInput = z.output<typeof lookUpInput>
 export const matchKinds = [
   'national_id',
   'phone',
+  'case_number',
   'name',
   'name_near',
   'born_on',
@@ -34,10 +37,10 @@ export type MatchKind = (typeof matchKinds)[number]
 
 /**
  * Why this cannot be looked up: too little to tell one person from another (a name of at least two
- * letters, a national ID or a phone number), or a number that cannot be right.
+ * letters, a national ID, a phone number or a case number), or a number that cannot be right.
  */
 export function whyNotLookUp(
-  typed: Pick<LookUpInput, 'name' | 'nationalId' | 'phone'>,
+  typed: Pick<LookUpInput, 'name' | 'nationalId' | 'phone' | 'caseNumber'>,
 ): Refusal | undefined {
   if (typed.nationalId !== '') {
     const { fault } = readNationalId(typed.nationalId)
@@ -48,8 +51,6 @@ export function whyNotLookUp(
     if (fault) return { code: 'phone_number_wrong', facts: { fault } }
   }
   const letters = Array.from(normaliseNameJoined(typed.name)).length
-  if (typed.nationalId === '' && typed.phone === '' && letters < 2) {
-    return { code: 'look_up_too_little' }
-  }
-  return undefined
+  const isNumbered = [typed.nationalId, typed.phone, typed.caseNumber].some((each) => each !== '')
+  return isNumbered || letters >= 2 ? undefined : { code: 'look_up_too_little' }
 }

@@ -241,6 +241,39 @@ describe('what is confidential is not told', () => {
     expect((await lookUp(sure, at.caseworker)).found[0]?.personId).toBe(clientId)
   })
 
+  test('a telephone of two tells of the one who may be shown, and nothing of the other', async () => {
+    const at = await makeAgency(app, 'Sixth')
+    const phones = () => [{ id: newId(), number: '09350001133' }]
+    const husband = await register(
+      { givenName: 'Omid', familyName: 'Karami', phones: phones() },
+      at,
+    )
+    await register(
+      { givenName: 'Leila', familyName: 'Karami', phones: phones() },
+      await confidential(at),
+    )
+    const { found, withheld } = await lookUp({ phone: '09350001133' }, at.caseworker)
+    expect(found.map(({ personId }) => personId)).toEqual([husband])
+    expect(withheld).toBeNull()
+  })
+
+  test('the number of a file finds its client for whoever may be shown her, and nobody of a sealed case', async () => {
+    const at = await makeAgency(app, 'Seventh')
+    const { caseId, clientId } = await openTestCase(app, at)
+    await app.owner.query(`update case_file set number = '1405-0731' where id = $1`, [caseId])
+    const { found } = await lookUp({ caseNumber: '۱۴۰۵-۰۷۳۱' }, at.otherCaseworker)
+    expect(found).toMatchObject([
+      { personId: clientId, matched: ['case_number'], visible: false, fatherName: '' },
+    ])
+    expect((await lookUp({ caseNumber: '1405-0731' }, agency.intake)).found).toEqual([])
+    await app.owner.query('update case_file set sealed = true where id = $1', [caseId])
+    expect(await lookUp({ caseNumber: '1405-0731' }, at.otherCaseworker)).toEqual({
+      found: [],
+      more: false,
+      withheld: null,
+    })
+  })
+
   test('whoever a case only speaks of is in nobody’s search until he or she asks for help', async () => {
     const at = await makeAgency(app, 'Fifth')
     const { caseId } = await openTestCase(app, at)

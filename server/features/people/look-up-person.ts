@@ -4,6 +4,7 @@ import type { LookUpInput } from '@peyvand/domain/people/look-up.ts'
 import { whyNotLookUp } from '@peyvand/domain/people/look-up.ts'
 import { readNationalId } from '@peyvand/domain/people/national-id.ts'
 import { readPhoneNumber } from '@peyvand/domain/people/phone-number.ts'
+import { toLatinDigits } from '@peyvand/domain/text/digits.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { Refused } from '../../platform/http/refused.ts'
 
@@ -30,7 +31,8 @@ export async function lookUpPerson(act: Act, typed: LookUpInput) {
   const { rows } = await sql<FoundRow>`select * from look_up_person(${typed.id}, ${typed.name},
     ${typed.fatherName}, ${born?.earliest ?? null}, ${born?.latest ?? null},
     ${readNationalId(typed.nationalId).nationalId ?? null},
-    ${readPhoneNumber(typed.phone).phoneNumber ?? null})`.execute(act.tx)
+    ${readPhoneNumber(typed.phone).phoneNumber ?? null},
+    ${toLatinDigits(typed.caseNumber).trim() || null})`.execute(act.tx)
   const withheld = rows.find((row) => row.withheld)
   const found = rows.flatMap((row) =>
     row.personId === null ? [] : [presentFound(row, row.personId)],

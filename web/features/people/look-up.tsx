@@ -53,7 +53,16 @@ export function LookUp({ typed, onType, onChoose, onNew, otherWays }: LookUpProp
         : { on: bornOn, precision: bornPrecision }
     const nationalId = typed.nationalId || (read.nationalId ?? '')
     const phone = typed.phone || (read.phone ?? '')
-    const input = { id: newId(), name: read.name, fatherName, nationalId, phone, born }
+    const caseNumber = read.caseNumber ?? ''
+    const input = {
+      id: newId(),
+      name: read.name,
+      fatherName,
+      nationalId,
+      phone,
+      caseNumber,
+      born,
+    }
     setAnswer(await look.run({ input }))
     setAskedName(read.name)
   }

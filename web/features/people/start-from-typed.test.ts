@@ -23,6 +23,16 @@ test('what was typed to look for someone need not be typed again', () => {
   expect(begun.phones.map(({ number }) => number)).toEqual(['0912 123 4567'])
 })
 
+test('a number or a date typed beside the name goes where it belongs', () => {
+  const begun = startFromTyped({ ...nothingTyped, name: 'مریم کاظمی ۱۳۷۱ ۰۹۱۲۱۲۳۴۵۶۷ ۱۴۰۵-۰۱۲۳' })
+  expect(begun).toMatchObject({
+    givenName: 'مریم',
+    familyName: 'کاظمی',
+    bornPrecision: 'year',
+    phones: [{ number: '+989121234567' }],
+  })
+})
+
 test('a national ID that cannot be right is not carried along', () => {
   expect(startFromTyped({ ...nothingTyped, nationalId: '123' }).nationalId).toBe('')
 })
