@@ -70,6 +70,8 @@ async function fill(): Promise<Made> {
       ...cluster,
       size: size ?? 0,
       today,
+      // It is twice as many rows again; what it takes a case is the same of any size.
+      trail: (size ?? 0) <= 100_000,
       say: (line) => console.log(`${seconds().toFixed(0).padStart(5)} s  ${line}`),
     })
     const result = { size: size ?? 0, today, rows, seconds: Math.round(seconds()) }
@@ -120,7 +122,7 @@ async function measureAll(cluster: Cluster, owner: pg.Client, today: string) {
   try {
     await wait(4000)
     const idle = await server.memory()
-    const names = ['worker-0', 'supervisor-0', 'intake-0', 'director']
+    const names = ['worker-0', 'worker-1', 'supervisor-0', 'intake-0', 'director']
     const cookies = new Map<string, string>()
     for (const name of names) cookies.set(name, await signIn(server.address, name))
     const place = {
@@ -133,6 +135,7 @@ async function measureAll(cluster: Cluster, owner: pg.Client, today: string) {
     }
     const works = listWorks({
       workerCases: await listOpenCases(owner, await findWorker(owner, 'worker-0')),
+      writerCases: await listOpenCases(owner, await findWorker(owner, 'worker-1')),
       supervisorCases: await listOpenCases(owner, await findWorker(owner, 'supervisor-0')),
     })
     const counting = await reckonSummaries(server.address, cookies.get('director') ?? '', owner)

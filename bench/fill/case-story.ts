@@ -2,12 +2,12 @@ import type { Chance } from '../../server/demo/chance.ts'
 import type { DemoWords } from '../../server/demo/words.ts'
 import type { MadeAgency } from './make-agency.ts'
 import type { MadePerson } from './make-person.ts'
-import type { RowsByDay } from './rows-by-day.ts'
+import type { Rows } from './keep-trail.ts'
 
 /** What every part of a case is told from; days are numbers since 1970. */
 export interface CaseStory {
   agency: MadeAgency
-  rows: RowsByDay
+  rows: Rows
   chance: Chance
   today: number
   todayText: string

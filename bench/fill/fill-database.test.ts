@@ -16,7 +16,14 @@ let owner: pg.Client
 beforeAll(async () => {
   database = await emptyDatabase()
   const password = new URL(database.ownerUrl).password
-  await fillDatabase({ ownerUrl: database.ownerUrl, password, size, today, say: () => undefined })
+  await fillDatabase({
+    ownerUrl: database.ownerUrl,
+    password,
+    size,
+    today,
+    trail: true,
+    say: () => undefined,
+  })
   owner = new pg.Client({
     connectionString: database.ownerUrl,
     options: '-c search_path=app,public',
@@ -61,6 +68,19 @@ test('every row names rows that exist', async () => {
   }
   expect(keys.length).toBeGreaterThan(50)
   expect(missing).toEqual([])
+})
+
+test('every command is on the audit trail once, and every state that was changed is kept', async () => {
+  const [counted] = await list(
+    `select (select count(*)::int from command) as commands,
+       (select count(*)::int from audit where verb <> 'readCase') as told,
+       (select count(*)::int from need where outcome is not null) as ended,
+       (select count(*)::int from history h join need n on n.id = h.row_id
+         where h.table_name = 'need' and h.old ->> 'statement' = n.statement) as kept`,
+  )
+  expect(counted?.commands).toBeGreaterThan(20 * size)
+  expect(counted?.told).toBe(counted?.commands)
+  expect(counted?.kept).toBe(counted?.ended)
 })
 
 test('the words under which people are found are those the app itself keeps', async () => {

@@ -13,12 +13,14 @@ interface Options {
   password: string
   size: number
   today: string
+  /** Whether each command leaves its line on the audit trail, and each change the state before it. */
+  trail: boolean
   /** Told each step with its share of the rows. */
   say: (line: string) => void
 }
 
 /** Migrates an empty database and fills it with one agency of so many persons and cases. */
-export async function fillDatabase({ ownerUrl, password, size, today, say }: Options) {
+export async function fillDatabase({ ownerUrl, password, size, today, trail, say }: Options) {
   await migrate(ownerUrl, { log: () => undefined })
   await setLoginPasswords(ownerUrl, { web: password, worker: password })
   say('the agency, its workers and the words of all names')
@@ -33,7 +35,7 @@ export async function fillDatabase({ ownerUrl, password, size, today, say }: Opt
     const putIndexesBack = await takeIndexesOff(client)
     const copy = new CopyIn(clients)
     const rows = new RowsByDay(copy)
-    const maker = new CaseMaker(agency, rows, size, today)
+    const maker = new CaseMaker(agency, rows, { size, today, trail })
     let day = 0
     for (let n = 0; n < size; n++) {
       const opened = maker.openedOn(n)

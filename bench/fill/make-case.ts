@@ -15,6 +15,7 @@ import { span } from './case-story.ts'
 import type { CaseStory } from './case-story.ts'
 import { dayNumber, dayText, instantText, momentOf } from './days.ts'
 import type { MadeAgency } from './make-agency.ts'
+import { keepTrail } from './keep-trail.ts'
 import { makeId } from './make-id.ts'
 import { makePerson } from './make-person.ts'
 import type { RowsByDay } from './rows-by-day.ts'
@@ -27,10 +28,16 @@ export class CaseMaker {
   readonly #today: number
   readonly #todayText: string
   readonly #chance: Chance
+  readonly #trail: boolean
   readonly #numbers = new Map<number, number>()
   #before: string | undefined
 
-  constructor(agency: MadeAgency, rows: RowsByDay, size: number, today: string) {
+  constructor(
+    agency: MadeAgency,
+    rows: RowsByDay,
+    { size, today, trail }: { size: number; today: string; trail: boolean },
+  ) {
+    this.#trail = trail
     this.#agency = agency
     this.#rows = rows
     this.#size = size
@@ -74,7 +81,7 @@ export class CaseMaker {
     const ends = closed ?? today
     const person = makePerson(n, this.#todayText)
     const id = (day: number) => makeId(chance, momentOf(day, chance.next() * 500))
-    return {
+    const story = {
       agency,
       rows: this.#rows,
       chance,
@@ -96,9 +103,10 @@ export class CaseMaker {
       caseId: id(opened),
       spouse: chance.in(0.5) ? this.#before : undefined,
       id,
-      at: (day) => instantText(momentOf(day, chance.next() * 500)),
-      within: (day) => Math.max(opened, Math.min(day, ends)),
+      at: (day: number) => instantText(momentOf(day, chance.next() * 500)),
+      within: (day: number) => Math.max(opened, Math.min(day, ends)),
     }
+    return this.#trail ? { ...story, rows: keepTrail(this.#rows, story) } : story
   }
 
   #number(opened: number): string {

@@ -38,6 +38,9 @@ export const columnsOf = {
     'id, case_id, episode, opened_on, closed_on, reason, reason_words, client_says, remaining_risk, aftercare, created_at, created_by',
   follow_up:
     'id, case_id, closure_id, months, due_on, done_on, done_by, reached, how_now, created_at',
+  audit: 'at, agency_id, user_id, verb, cases, records, outcome, request_id, hash',
+  command: 'id, user_id, endpoint, body_hash, at',
+  history: 'table_name, row_id, case_id, data_group, changed_at, changed_by, old',
   due: 'case_id, key, data_group, rule, element, level, due_on, facts, act, subject_id, worker_id',
 } as const
 

@@ -37,6 +37,12 @@ export async function measureLookUps(
   const client = await pool.connect()
   const results: LookUpResult[] = []
   try {
+    // A connection that has looked up before knows its plans, as the server's own do.
+    for (const look of Object.values(ways)) {
+      for (const lookUp of labelLookUps(look, size, today, 3)) {
+        await lookUpOnce(client, worker, lookUp)
+      }
+    }
     for (const [way, look] of Object.entries(ways)) {
       const lookUps = labelLookUps(look, size, today, count)
       const times: number[] = []

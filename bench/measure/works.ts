@@ -26,11 +26,13 @@ function goRound(cases: readonly string[]) {
 
 export interface WhoseCases {
   workerCases: readonly string[]
+  /** What is written goes into another worker's cases: what is read stays as it was made. */
+  writerCases: readonly string[]
   supervisorCases: readonly string[]
 }
 
 /** The table of works; each starts with its first case, whose statements are recorded. */
-export function listWorks({ workerCases, supervisorCases }: WhoseCases): Work[] {
+export function listWorks({ workerCases, writerCases, supervisorCases }: WhoseCases): Work[] {
   const same = (path: string) => () => ({ http: { method: 'GET', path } as const, changes: none })
   const openFile = (cases: readonly string[]) => {
     const next = goRound(cases)
@@ -61,13 +63,13 @@ export function listWorks({ workerCases, supervisorCases }: WhoseCases): Work[] 
     },
     {
       name: 'contact with note',
-      by: 'worker-0',
-      request: recordContact(workerCases),
+      by: 'worker-1',
+      request: recordContact(writerCases),
       reads: false,
     },
     { name: 'today, 60 cases', by: 'worker-0', request: same('/api/today'), reads: true },
     {
-      name: 'search in 60 cases',
+      name: 'search in 80 files',
       by: 'worker-0',
       request: same(`/api/search?words=${encodeURIComponent('خانه')}`),
       reads: true,
