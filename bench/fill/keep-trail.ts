@@ -10,17 +10,18 @@ import type { FilledTable } from './tables.ts'
 export type Rows = Pick<RowsByDay, 'add'>
 
 interface Acts {
-  /** The commands by which such a row comes about and is changed afterwards. */
-  made: string
-  changed: string
-  /** How often it was changed. */
-  times: (cell: (column: string) => Cell) => number
+  /** The command by which such a row comes about, where it does not come along with another one. */
+  made?: string
+  /** The commands that change it afterwards, and how often they do. */
+  changed?: string
+  times?: (cell: (column: string) => Cell) => number
+  /** Whether the state before each change is kept; of what is still being answered it is not. */
+  kept?: false
 }
 
 const once = (is: boolean) => (is ? 1 : 0)
-const never = () => 0
 
-/** The rows that come of a command of their own; all others come along with one of these. */
+/** The rows that come of commands; all others come along with one of these. */
 const acts: Partial<Record<FilledTable, Acts>> = {
   request: { made: 'receiveRequest', changed: 'takeStep', times: () => 2 },
   case_file: {
@@ -32,26 +33,23 @@ const acts: Partial<Record<FilledTable, Acts>> = {
   assessment: {
     made: 'startAssessment',
     changed: 'saveAnswer',
-    times: (cell) => String(cell('answers')).split('"linkId"').length,
+    times: (cell) => Object.keys(JSON.parse(String(cell('answers'))) as object).length + 1,
+    kept: false,
   },
   need: { made: 'addNeed', changed: 'endNeed', times: (cell) => once(cell('outcome') !== null) },
   plan: { made: 'startPlan', changed: 'proposePlan', times: () => 2 },
-  goal: { made: 'addGoal', changed: 'changeGoal', times: never },
-  goal_progress: { made: 'recordProgress', changed: 'recordProgress', times: never },
-  consent: { made: 'giveConsent', changed: 'withdrawConsent', times: never },
+  goal: { made: 'addGoal' },
+  goal_progress: { made: 'recordProgress' },
+  consent: { made: 'giveConsent' },
   referral: {
     made: 'referClient',
     changed: 'stepReferral',
     times: (cell) => once(cell('seen_at') !== null),
   },
-  contact: { made: 'recordContact', changed: 'changeContact', times: never },
+  contact: { made: 'recordContact' },
   task: { made: 'addTask', changed: 'endTask', times: (cell) => once(cell('done_at') !== null) },
-  review: { made: 'recordReview', changed: 'recordReview', times: never },
-  follow_up: {
-    made: 'addFollowUp',
-    changed: 'endFollowUp',
-    times: (cell) => once(cell('done_on') !== null),
-  },
+  review: { made: 'recordReview' },
+  follow_up: { changed: 'endFollowUp', times: (cell) => once(cell('done_on') !== null) },
 }
 
 const placeOf = Object.fromEntries(
@@ -93,23 +91,26 @@ export function keepTrail(
     )
     return { bytes, moment }
   }
+  const command = (day: number, verb: string, record: string) => {
+    const { bytes, moment } = note(day, verb, record)
+    rows.add(day, 'command', id(day), manager, verb, bytes, moment)
+    return moment
+  }
   return {
     add(day, table, ...cells) {
       rows.add(day, table, ...cells)
       const act = acts[table]
       if (!act) return
       const columns = placeOf[table]
-      const times = act.times((column) => cells[columns.indexOf(column)] ?? null)
+      const times = act.times?.((column) => cells[columns.indexOf(column)] ?? null) ?? 0
       const record = String(cells[0])
       if (table === 'contact') note(day, 'readCase', caseId)
-      for (let n = 0; n <= times; n++) {
-        const verb = n === 0 ? act.made : act.changed
-        const { bytes, moment } = note(day, verb, record)
-        rows.add(day, 'command', id(day), manager, verb, bytes, moment)
-        if (n > 0) {
-          const old = stateOf(columns, cells)
-          rows.add(day, 'history', table, record, caseId, 'core', moment, manager, old)
-        }
+      if (act.made) command(day, act.made, record)
+      for (let n = 0; act.changed && n < times; n++) {
+        const moment = command(day, act.changed, record)
+        if (act.kept === false) continue
+        const old = stateOf(columns, cells)
+        rows.add(day, 'history', table, record, caseId, 'core', moment, manager, old)
       }
     },
   }

@@ -135,6 +135,23 @@ test('An answer corrected on another device is not overwritten unseen', async ()
   expect(answers).toEqual({})
 })
 
+test('What was answered on the way and corrected before completing is nobody’s record', async () => {
+  const { params } = await start()
+  const first = answersOf([1, 1, 1, 2, 0, 1, 1, 0, 3])
+  const answers = answersOf([1, 1, 1, 2, 0, 1, 1, 0, 0])
+  await fill(params, first)
+  const linkId = phq[8] ?? ''
+  await test_.ask(worker, contract.saveAnswer, {
+    params,
+    input: { linkId, values: answers[linkId] ?? [], was: first[linkId] ?? [] },
+  })
+  await test_.ask(worker, contract.completeAssessment, { params, input: { answers, ...view } })
+  const { rowCount } = await test_.owner.query('select from history where row_id = $1', [
+    params.assessmentId,
+  ])
+  expect(rowCount).toBe(0)
+})
+
 test('Nine answers sent at once are all kept, each once', async () => {
   const { params } = await start()
   const answers = answersOf([0, 1, 2, 3, 0, 1, 2, 3, 0])
