@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as access from '@peyvand/domain/access/contract.ts'
-import { readMe } from '@peyvand/domain/agency/contract.ts'
+import { dataGroups } from '@peyvand/domain/access/data-groups.ts'
+import { listProgrammes, readMe } from '@peyvand/domain/agency/contract.ts'
 import * as cases from '@peyvand/domain/cases/contract.ts'
 import { withdrawConsent } from '@peyvand/domain/linking/contract.ts'
 import { listContacts } from '@peyvand/domain/monitoring/contract.ts'
@@ -12,7 +13,7 @@ import type { TestAgency } from './testing/make-agency.ts'
 import { openTestCase } from './testing/open-test-case.ts'
 import type { TestCase } from './testing/open-test-case.ts'
 import { readAccess, rebuildAccess } from './testing/rebuild-access.ts'
-import { startTestApp } from './testing/test-app.ts'
+import { giveToken, startTestApp } from './testing/test-app.ts'
 import type { TestApp, TestWorker } from './testing/test-app.ts'
 
 let app: TestApp
@@ -422,6 +423,113 @@ describe('emergency access', () => {
       other.id,
     ])
     expect(rows).toContainEqual({ kind: 'emergency_named' })
+  })
+})
+
+describe('a worker who has left and returns', () => {
+  const every = [...dataGroups]
+  let mina: TestWorker
+  beforeEach(async () => {
+    mina = await makeWorker(app, agency.id, 'Mina Salehi', ['caseworker', 'supervisor'])
+  })
+
+  async function leaveOrReturn(endpoint: typeof access.endWorker | typeof access.returnWorker) {
+    const { rows } = await app.owner.query<{ version: number }>(
+      'select version from worker where id = $1',
+      [mina.id],
+    )
+    await app.ask(agency.administrator, endpoint, {
+      params: { workerId: mina.id },
+      input: { version: rows[0]?.version ?? 0 },
+    })
+    // The token ended with the leaving.
+    mina = { ...mina, token: await giveToken(app.owner, mina.id, agency.id) }
+  }
+  const put = (
+    worker: TestWorker,
+    role: 'case_manager' | 'supervisor' | 'nurse',
+    by = agency.supervisor,
+  ) =>
+    app.send(by, cases.joinTeam, {
+      params: { caseId: made.caseId },
+      input: { id: newId(), workerId: worker.id, role, groups: every, mayWrite: true },
+    })
+  const teamAsSeen = async () =>
+    (await app.ask(agency.supervisor, cases.readCase, { params: { caseId: made.caseId } })).team
+
+  test('has no former case, desk or line back until each is given again', async () => {
+    await put(mina, 'nurse')
+    const led = await openTestCase(app, agency)
+    const below = await makeWorker(app, agency.id, 'Navid Parsa', ['caseworker'])
+    await app.owner.query(
+      `update team_member set worker_id = $2 where case_id = $1 and role = 'case_manager'`,
+      [led.caseId, below.id],
+    )
+    await putUnder(mina, head)
+    await putUnder(below, mina)
+    await app.owner.query('select derive_access($1, $2)', [led.caseId, agency.caseworker.id])
+    await app.owner.query('select derive_access($1, $2)', [led.caseId, below.id])
+    await app.owner.query('insert into desk_member (desk_id, worker_id) values ($1, $2)', [
+      agency.deskId,
+      mina.id,
+    ])
+    expect([await sees(mina), await sees(mina, led.caseId)]).toEqual([true, true])
+    await leaveOrReturn(access.endWorker)
+    await expectAccessAsItsCauses()
+    await leaveOrReturn(access.returnWorker)
+    expect([await sees(mina), await sees(mina, led.caseId)]).toEqual([false, false])
+    expect(await sees(head, led.caseId)).toBe(true)
+    const { programmes } = await app.ask(mina, listProgrammes)
+    expect(programmes.flatMap(({ desks }) => desks).some(({ mine }) => mine)).toBe(false)
+    // Whatever else changes on the team, the old part in it stays without effect.
+    await put(nurse, 'nurse')
+    expect(await sees(mina)).toBe(false)
+    await expectAccessAsItsCauses()
+    expect((await teamAsSeen()).find(({ workerId }) => workerId === mina.id)?.hasLeft).toBe(true)
+    await put(mina, 'nurse')
+    expect(await sees(mina)).toBe(true)
+    await putUnder(below, mina)
+    expect(await sees(mina, led.caseId)).toBe(true)
+    await expectAccessAsItsCauses()
+  })
+
+  test('a case manager is one again only when whoever leads the case says so', async () => {
+    await put(mina, 'case_manager')
+    await leaveOrReturn(access.endWorker)
+    const gone = (await teamAsSeen()).find(({ role }) => role === 'case_manager')
+    expect(gone).toMatchObject({ workerId: mina.id, hasLeft: true })
+    await leaveOrReturn(access.returnWorker)
+    expect(await sees(mina)).toBe(false)
+    expect((await put(mina, 'case_manager', agency.otherSupervisor)).status).toBe(404)
+    expect((await put(mina, 'case_manager')).status).toBe(200)
+    expect(await sees(mina)).toBe(true)
+    await expectAccessAsItsCauses()
+  })
+
+  test('a case whose manager has left is handed over by its supervisor', async () => {
+    await put(mina, 'case_manager')
+    await leaveOrReturn(access.endWorker)
+    expect((await put(agency.otherCaseworker, 'case_manager')).status).toBe(200)
+    expect(await sees(agency.otherCaseworker)).toBe(true)
+    await leaveOrReturn(access.returnWorker)
+    expect(await sees(mina)).toBe(false)
+    await expectAccessAsItsCauses()
+  })
+
+  test('an emergency that still runs and the naming for emergencies end with the leaving', async () => {
+    await app.owner.query('update worker set emergency = true where id = $1', [mina.id])
+    await app.owner.query(
+      `insert into emergency_access (id, case_id, worker_id, category, reason, until)
+       values ($1, $2, $3, 'violence', 'A neighbour called us.', now() + interval '4 hours')`,
+      [newId(), made.caseId, mina.id],
+    )
+    await app.owner.query('select derive_emergency($1, $2)', [made.caseId, mina.id])
+    expect(await sees(mina)).toBe(true)
+    await leaveOrReturn(access.endWorker)
+    await leaveOrReturn(access.returnWorker)
+    expect(await sees(mina)).toBe(false)
+    expect((await app.ask(mina, readMe)).emergency).toBe(false)
+    await expectAccessAsItsCauses()
   })
 })
 

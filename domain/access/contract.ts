@@ -435,7 +435,8 @@ export const endWorker = endpoint({
   who: ['staff'],
   about: 'agency',
   roles: ['administrator'],
-  summary: 'A worker has left: sessions, tokens and codes end at once, the record stays.',
+  summary:
+    'A worker has left: sessions, tokens, codes, desks and every access end at once, the record stays.',
   input: z.strictObject({ version }),
   answer: z.object({ version: z.int() }),
   refusals: ['role_not_allowed', 'not_for_oneself', 'not_found', 'stale_version'],
@@ -448,7 +449,8 @@ export const returnWorker = endpoint({
   who: ['staff'],
   about: 'agency',
   roles: ['administrator'],
-  summary: 'A worker is back; a printed code opens the account again.',
+  summary:
+    'A worker is back; a printed code opens the account again, and no former case, desk or line does.',
   input: z.strictObject({ version }),
   answer: z.object({ version: z.int() }),
   refusals: ['role_not_allowed', 'not_for_oneself', 'not_found', 'stale_version'],

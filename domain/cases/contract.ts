@@ -80,6 +80,8 @@ export const teamMember = z.object({
   until: day.nullable(),
   /** Of another agency, and on the team under this consent alone. */
   consentId: id.nullable(),
+  /** Has left the agency since, and sees nothing: somebody else is to take this place. */
+  hasLeft: z.boolean(),
 })
 
 export const needThread = z.object({

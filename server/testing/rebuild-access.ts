@@ -21,12 +21,14 @@ export async function rebuildAccess(owner: pg.Pool): Promise<Ground[]> {
     groups: string[]
     may_write: boolean
     until: string | null
+    has_left: boolean
     consent: { groups: string[]; until: string; withdrawn: boolean } | null
   }>(
     `select t.case_id, t.worker_id, t.role, t.groups, t.may_write, t.until::text as until,
+       w.ended_at is not null or t.created_at <= coalesce(w.returned_at, '-infinity') as has_left,
        (select jsonb_build_object('groups', k.groups, 'until', k.until_on, 'withdrawn', k.withdrawn_at is not null)
         from consent k where k.id = t.consent_id) as consent
-     from team_member t where t.ended_at is null`,
+     from team_member t join worker w on w.id = t.worker_id where t.ended_at is null`,
   )
   const workers = await rows<{ id: string; above: string | null; leads: boolean }>(
     `select id, supervisor_id as above, ended_at is null and 'supervisor' = any (roles) as leads from worker`,
@@ -41,7 +43,8 @@ export async function rebuildAccess(owner: pg.Pool): Promise<Ground[]> {
   for (const { id, sealed, zone } of cases) {
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now)
     const team = members.filter((member) => member.case_id === id)
-    for (const { worker_id, role, groups, may_write, until, consent } of team) {
+    for (const { worker_id, role, groups, may_write, until, has_left, consent } of team) {
+      if (has_left) continue
       if (until !== null && until < today) continue
       if (consent && (consent.withdrawn || consent.until < today)) continue
       const seen = consent ? groups.filter((group) => consent.groups.includes(group)) : groups

@@ -128,7 +128,7 @@ export async function findCaseFile(
 
 const memberColumns = sql`jsonb_build_object('id', t.id, 'workerId', t.worker_id, 'fullName', w.full_name,
   'role', t.role, 'groups', t.groups, 'mayWrite', t.may_write, 'since', t.since, 'until', t.until,
-  'consentId', t.consent_id)`
+  'consentId', t.consent_id, 'hasLeft', has_left(t))`
 
 const dueColumns = sql`jsonb_build_object('key', d.key, 'rule', d.rule, 'element', d.element, 'level', d.level,
   'dueOn', d.due_on, 'facts', d.facts, 'act', d.act, 'subjectId', d.subject_id)`

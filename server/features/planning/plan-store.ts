@@ -134,7 +134,8 @@ export async function findSurroundings(tx: Transaction, caseId: string) {
       join
         .onRef('t.caseId', '=', 'c.id')
         .on('t.role', '=', 'case_manager')
-        .on('t.endedAt', 'is', null),
+        .on('t.endedAt', 'is', null)
+        .on(sql<boolean>`not has_left(t)`),
     )
     .leftJoin('worker as w', 'w.id', 't.workerId')
     .select([

@@ -1309,6 +1309,7 @@ export interface Worker {
   language: Generated<string>;
   partnerCode: Generated<string>;
   phone: Generated<string>;
+  returnedAt: string | null;
   roles: string[];
   supervisorId: string | null;
   theme: Generated<string>;

@@ -5,6 +5,8 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Facts } from '../../ui/definition-list.tsx'
 import { Level } from '../../ui/level.tsx'
 import { Row, Small, Stack } from '../../ui/layout.tsx'
+import { Link } from '../../ui/link.tsx'
+import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import type { CaseFile } from './case-frame.tsx'
@@ -31,6 +33,7 @@ export function CaseHeader({ file }: { file: CaseFile }) {
           })
         : person.givenName,
     )
+  const gone = file.team.find(({ role, hasLeft }) => role === 'case_manager' && hasLeft)
   return (
     <Stack gap="small">
       <PageHeader
@@ -75,6 +78,16 @@ export function CaseHeader({ file }: { file: CaseFile }) {
         </Row>
       )}
       <SafeContact words={client.safeContact} />
+      {gone && file.leadsTeam && (
+        <Note
+          title={t('cases.managerLeft', { name: gone.fullName })}
+          actions={
+            <Link href={`/cases/${file.id}/who-can-see`}>{t('cases.managerLeft.handOver')}</Link>
+          }
+        >
+          {t('cases.managerLeft.what')}
+        </Note>
+      )}
       <ul className={styles.team} aria-label={t('cases.team')}>
         {file.team.map((member) => (
           <li key={member.id} className={styles.member}>
@@ -82,6 +95,7 @@ export function CaseHeader({ file }: { file: CaseFile }) {
             <span>
               <bdi>{member.fullName}</bdi>
               <Small>{t(`cases.role.${member.role}`)}</Small>
+              {member.hasLeft && <Small>{t('cases.team.hasLeft')}</Small>}
             </span>
           </li>
         ))}

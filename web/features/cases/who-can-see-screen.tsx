@@ -188,7 +188,8 @@ function Leave({ file, row }: { file: CaseFile; row: Person }) {
   const isOnlySupervisor =
     member.role === 'supervisor' &&
     !file.team.some(
-      ({ id, role, until }) => role === 'supervisor' && id !== member.id && until === null,
+      ({ id, role, until, hasLeft }) =>
+        role === 'supervisor' && id !== member.id && until === null && !hasLeft,
     )
   if (isOnlySupervisor) return null
   return (
