@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { joinTeam, readWhoCanSee } from '@peyvand/domain/cases/contract.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { dataGroups } from '@peyvand/domain/access/data-groups.ts'
+import { joinTeam, readWhoCanSee, sealCase } from '@peyvand/domain/cases/contract.ts'
 import { attachDocument } from '@peyvand/domain/documents/contract.ts'
 import { openLink } from '@peyvand/domain/linking/contract.ts'
 import { makeAgency, makeWorker } from './testing/make-agency.ts'
@@ -58,8 +59,8 @@ const join = (by: TestWorker, workerId: string, input: object) =>
     },
   })
 
-const seersOf = async () => {
-  const { people } = await app.ask(agency.caseworker, readWhoCanSee, {
+const seersOf = async (by = agency.caseworker) => {
+  const { people } = await app.ask(by, readWhoCanSee, {
     params: { caseId: made.caseId },
   })
   return new Map(people.map((one) => [one.workerId, one]))
@@ -73,6 +74,73 @@ test('nobody lets a colleague see more of a case than he or she sees', async () 
   expect(refused.error?.code).toBe('may_not_write')
   const within = await join(second, friend.id, { groups: ['core', 'school'] })
   expect(within.status).toBe(200)
+})
+
+describe('a supervisor who stands on the team with less than everything', () => {
+  const today = new Date().toISOString().slice(0, 10)
+  let second: TestWorker
+  let below: TestWorker
+  beforeEach(async () => {
+    second = await makeWorker(app, agency.id, 'Farhad Amini', ['supervisor'])
+    below = await makeWorker(app, agency.id, 'Zahra Nouri', ['caseworker'])
+    await app.owner.query('update worker set supervisor_id = $2 where id = $1', [
+      below.id,
+      second.id,
+    ])
+  })
+  const everything = { groups: [...dataGroups], mayWrite: true }
+  const standing = (less: object) =>
+    join(agency.caseworker, second.id, { role: 'supervisor', ...everything, ...less })
+
+  test.each<[string, object, object]>([
+    ['one part of the file', { groups: ['core'] }, { groups: ['core'] }],
+    ['everything for a day', { until: today }, { ...everything, until: today }],
+  ])(
+    'and has %s does not come to all of it by making somebody of the own line case manager',
+    async (_what, less, given) => {
+      await standing(less)
+      const refused = await join(second, below.id, { role: 'case_manager', ...given })
+      expect(refused.error?.code).toBe('not_for_oneself')
+      // Somebody of another line takes the case over from the very same hands.
+      const other = await join(second, agency.otherCaseworker.id, {
+        role: 'case_manager',
+        ...given,
+      })
+      expect(other.status).toBe(200)
+      const mine = (await seersOf(agency.supervisor)).get(second.id)
+      expect(mine?.why).toBe('team:supervisor')
+    },
+  )
+
+  test('lets nobody in for longer than he or she is there, nor to write where only reading', async () => {
+    await standing({ until: today })
+    const longer = await join(second, agency.otherCaseworker.id, { role: 'nurse' })
+    expect(longer.error?.code).toBe('may_not_write')
+    const within = await join(second, agency.otherCaseworker.id, { role: 'nurse', until: today })
+    expect(within.status).toBe(200)
+  })
+
+  test('does not unseal the case of somebody of the own line to see more of it', async () => {
+    await join(agency.caseworker, below.id, { role: 'case_manager', ...everything })
+    await app.ask(below, sealCase, {
+      params: { caseId: made.caseId },
+      input: { sealed: true, version: 1 },
+    })
+    await join(below, second.id, { role: 'supervisor', groups: ['core'] })
+    const unseal = (by: TestWorker) =>
+      app.send(by, sealCase, {
+        params: { caseId: made.caseId },
+        input: { sealed: false, version: 2 },
+      })
+    expect((await unseal(second)).error?.code).toBe('not_for_oneself')
+    expect((await unseal(agency.supervisor)).status).toBe(200)
+  })
+
+  test('with everything and no end, hands the case to the own line as before', async () => {
+    await standing({})
+    const given = await join(second, below.id, { role: 'case_manager', ...everything })
+    expect(given.status).toBe(200)
+  })
 })
 
 test('a case never loses its case manager by a new part in the team', async () => {

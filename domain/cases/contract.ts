@@ -395,7 +395,7 @@ export const sealCase = endpoint({
     'Seal the case, so that only the people named on it see it: no supervision line, no look-up, no emergency; or unseal it.',
   input: z.strictObject({ sealed: z.boolean(), version }),
   answer: z.object({ version }),
-  refusals: ['not_found', 'may_not_write', 'not_named_on_case', 'stale_version'],
+  refusals: ['not_found', 'may_not_write', 'not_named_on_case', 'not_for_oneself', 'stale_version'],
   example: { input: { sealed: true, version: 1 } },
 })
 
