@@ -25,6 +25,7 @@ export const refusals = {
   case_already_open: 409,
   desk_unknown: 422,
   programme_unknown: 422,
+  programme_stays_confidential: 409,
   practice_model_unknown: 422,
   worker_unknown: 422,
   last_case_manager: 409,

@@ -493,7 +493,13 @@ export const changeProgramme = endpoint({
   input: z
     .strictObject({ ...programmeInput, ended: z.boolean().default(false), version })
     .refine(hasName, nameless),
-  refusals: ['role_not_allowed', 'not_found', 'stale_version', 'practice_model_unknown'],
+  refusals: [
+    'role_not_allowed',
+    'not_found',
+    'stale_version',
+    'practice_model_unknown',
+    'programme_stays_confidential',
+  ],
   example: {
     input: {
       nameEn: 'Older people',

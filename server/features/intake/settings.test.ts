@@ -94,6 +94,38 @@ describe('programmes are set up by the administrator', () => {
     })
   })
 
+  test('a confidential one stays so once somebody has come to it, and only then', async () => {
+    const { id, deskId, deskName: _name, ...values } = { ...ageing(), confidential: true }
+    await app.ask(agency.administrator, contract.addProgramme, {
+      input: { id, deskId, deskName: 'پذیرش', ...values },
+    })
+    const keep = async (confidential: boolean) => {
+      const version = (await read()).find((one) => one.id === id)?.version ?? 0
+      return await app.send(agency.administrator, contract.changeProgramme, {
+        params: { programmeId: id },
+        input: { ...values, confidential, version },
+      })
+    }
+    expect((await keep(false)).status).toBe(200)
+    expect((await keep(true)).status).toBe(200)
+    await app.ask(agency.administrator, contract.joinDesk, {
+      params: { deskId },
+      input: { workerId: agency.intake.id },
+    })
+    await app.ask(agency.intake, contract.receiveRequest, {
+      input: {
+        id: newId(),
+        deskId,
+        source: 'self',
+        presentingProblem: 'x',
+        about: { kind: 'nobody' },
+      },
+    })
+    const refused = await keep(false)
+    expect([refused.status, refused.error?.code]).toEqual([409, 'programme_stays_confidential'])
+    expect((await keep(true)).status).toBe(200)
+  })
+
   test.each<[string, object, string]>([
     ['a practice model nobody has', { practiceModelId: newId() }, 'practice_model_unknown'],
     ['no name in any language', { nameFa: ' ' }, 'malformed'],
