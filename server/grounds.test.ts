@@ -2,13 +2,18 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as access from '@peyvand/domain/access/contract.ts'
 import { dataGroups } from '@peyvand/domain/access/data-groups.ts'
-import { listProgrammes, readMe } from '@peyvand/domain/agency/contract.ts'
+import {
+  listProgrammes,
+  nameOwnOrganisation,
+  readMe,
+  readOwnOrganisation,
+} from '@peyvand/domain/agency/contract.ts'
 import * as cases from '@peyvand/domain/cases/contract.ts'
 import { withdrawConsent } from '@peyvand/domain/linking/contract.ts'
 import { listContacts } from '@peyvand/domain/monitoring/contract.ts'
 import { giveLogin, signedIn } from './features/access/test-browser.ts'
 import type { TestBrowser } from './features/access/test-browser.ts'
-import { makeAgency, makeWorker } from './testing/make-agency.ts'
+import { enterInDirectory, makeAgency, makeWorker } from './testing/make-agency.ts'
 import type { TestAgency } from './testing/make-agency.ts'
 import { openTestCase } from './testing/open-test-case.ts'
 import type { TestCase } from './testing/open-test-case.ts'
@@ -19,6 +24,8 @@ import type { TestApp, TestWorker } from './testing/test-app.ts'
 let app: TestApp
 let agency: TestAgency
 let elsewhere: TestAgency
+/** What the other agency is in the directory. */
+let recipientId: string
 let head: TestWorker
 let nurse: TestWorker
 let made: TestCase
@@ -27,6 +34,7 @@ beforeAll(async () => {
   app = await startTestApp()
   agency = await makeAgency(app)
   elsewhere = await makeAgency(app, 'Elsewhere')
+  recipientId = await enterInDirectory(app, elsewhere)
   head = await makeWorker(app, agency.id, 'Shirin Vahdat', ['supervisor'])
   nurse = await makeWorker(app, agency.id, 'Laleh Amini', ['caseworker'])
 })
@@ -183,13 +191,20 @@ describe('a sealed case', () => {
 })
 
 describe('a worker of a partner agency', () => {
-  async function consent(groups: string[], untilOn = '2099-01-01') {
+  interface Said {
+    from?: string
+    until?: string
+    of?: string
+    to?: string
+  }
+  async function consent(groups: string[], said: Said = {}) {
     const id = newId()
+    const { from = '2026-10-01', until = '2099-01-01', of = made.clientId, to = recipientId } = said
     await app.owner.query(
-      `insert into consent (id, case_id, person_id, discloser, groups, recipient_name, purpose, from_on, until_on,
-         how, witness, withdraw_how, created_by)
-       values ($1, $2, $3, 'us', $4, 'Elsewhere', 'shared work', '2026-10-01', $5, 'spoken', 'N. F.', 'by a call', $6)`,
-      [id, made.caseId, made.clientId, groups, untilOn, agency.caseworker.id],
+      `insert into consent (id, case_id, person_id, discloser, groups, recipient_id, recipient_name, purpose,
+         from_on, until_on, how, witness, withdraw_how, created_by)
+       values ($1, $2, $3, 'us', $4, $5, 'Elsewhere', 'shared work', $6, $7, 'spoken', 'N. F.', 'by a call', $8)`,
+      [id, made.caseId, of, groups, to, from, until, agency.caseworker.id],
     )
     return id
   }
@@ -252,13 +267,52 @@ describe('a worker of a partner agency', () => {
     expect((await admit(await consent(['core']), ['core', 'plan'])).error?.code).toBe(
       'consent_not_lawful',
     )
-    expect((await admit(await consent(['core'], '2026-10-02'), ['core'])).error?.code).toBe(
-      'consent_withdrawn',
-    )
+    expect(
+      (await admit(await consent(['core'], { until: '2026-10-02' }), ['core'])).error?.code,
+    ).toBe('consent_withdrawn')
     expect((await admit(newId(), ['core'])).error?.code).toBe('consent_missing')
     expect((await admit(await consent(['core']), ['core'], agency.otherCaseworker)).status).toBe(
       404,
     )
+  })
+
+  test.each<[string, () => Promise<Said>, string]>([
+    [
+      'begins on a later day',
+      () => Promise.resolve({ from: '2098-01-01' }),
+      'consent_missing not_yet',
+    ],
+    [
+      'somebody else of the case gave',
+      () => Promise.resolve({ of: made.childId }),
+      'consent_not_lawful',
+    ],
+    [
+      'names another organisation',
+      async () => ({ to: await enterInDirectory(app, await makeAgency(app, 'A third')) }),
+      'consent_missing other_recipient',
+    ],
+  ])('is not admitted under a consent that %s', async (_what, say, refused) => {
+    const { error } = await admit(await consent(['core'], await say()), ['core'])
+    expect([error?.code, error?.facts?.because].join(' ').trim()).toBe(refused)
+    expect(await sees(elsewhere.caseworker)).toBe(false)
+  })
+
+  test('reads while the own agency says that it is the organisation of the consent', async () => {
+    await admit(await consent(['core']), ['core'])
+    const name = async (organisationId: string | null) => {
+      const { version } = await app.ask(elsewhere.administrator, readOwnOrganisation, { query: {} })
+      await app.ask(elsewhere.administrator, nameOwnOrganisation, {
+        input: { organisationId, version },
+      })
+    }
+    expect(await sees(elsewhere.caseworker)).toBe(true)
+    await name(null)
+    expect(await sees(elsewhere.caseworker)).toBe(false)
+    await expectAccessAsItsCauses()
+    await name(recipientId)
+    expect(await sees(elsewhere.caseworker)).toBe(true)
+    await expectAccessAsItsCauses()
   })
 
   test('sees no other row of our agency', async () => {

@@ -8,7 +8,7 @@ import * as intake from '@peyvand/domain/intake/contract.ts'
 import { withdrawConsent } from '@peyvand/domain/linking/contract.ts'
 import { addTask } from '@peyvand/domain/monitoring/contract.ts'
 import * as review from '@peyvand/domain/review/contract.ts'
-import { makeAgency, makeWorker } from './testing/make-agency.ts'
+import { enterInDirectory, makeAgency, makeWorker } from './testing/make-agency.ts'
 import type { TestAgency } from './testing/make-agency.ts'
 import { openTestCase } from './testing/open-test-case.ts'
 import { readAccess, rebuildAccess } from './testing/rebuild-access.ts'
@@ -147,17 +147,18 @@ describe('two who each see that the other still stands', () => {
 
   test('a partner is admitted while the consent is withdrawn: nobody is left seeing the case', async () => {
     const elsewhere = await makeAgency(app, 'Elsewhere')
+    const recipientId = await enterInDirectory(app, elsewhere)
     const { code } = await app.ask(elsewhere.caseworker, access.readPartnerCode)
     for (let n = 0; n < 4; n++) {
       const made = await openTestCase(app, agency)
       const params = { caseId: made.caseId }
       const consentId = newId()
       await app.owner.query(
-        `insert into consent (id, case_id, person_id, discloser, groups, recipient_name, purpose, from_on, until_on,
-           how, witness, withdraw_how, created_by)
-         values ($1, $2, $3, 'us', '{core}', 'Elsewhere', 'shared work', '2026-10-01', '2099-01-01',
+        `insert into consent (id, case_id, person_id, discloser, groups, recipient_id, recipient_name,
+           purpose, from_on, until_on, how, witness, withdraw_how, created_by)
+         values ($1, $2, $3, 'us', '{core}', $5, 'Elsewhere', 'shared work', '2026-10-01', '2099-01-01',
            'spoken', 'N. F.', 'by a call', $4)`,
-        [consentId, made.caseId, made.clientId, agency.caseworker.id],
+        [consentId, made.caseId, made.clientId, agency.caseworker.id, recipientId],
       )
       const [admitted, withdrawn] = await Promise.all([
         app.send(agency.caseworker, cases.admitPartner, {

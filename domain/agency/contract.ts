@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../access/roles.ts'
-import { done, endpoint, id, instant, text } from '../contract.ts'
+import { done, endpoint, id, instant, text, version } from '../contract.ts'
 
 export const readerSettings = z.strictObject({
   language: z.enum(['fa', 'en']),
@@ -179,4 +179,35 @@ export const listProgrammes = endpoint({
     ),
   }),
   refusals: [],
+})
+
+const organisationName = z.object({ id, name: z.string() })
+const ownOrganisation = { who: ['staff'], about: 'agency', roles: ['administrator'] } as const
+
+export const readOwnOrganisation = endpoint({
+  ...ownOrganisation,
+  method: 'GET',
+  path: '/administration/organisation',
+  summary:
+    'Which organisation of the directory my agency is itself, and which of those it keeps it may be.',
+  query: z.object({ words: z.string().trim().max(120).optional() }),
+  answer: z.object({
+    organisation: organisationName.nullable(),
+    /** At most fifty, by name. */
+    choices: z.array(organisationName),
+    version,
+  }),
+  refusals: ['role_not_allowed'],
+})
+
+export const nameOwnOrganisation = endpoint({
+  ...ownOrganisation,
+  method: 'PUT',
+  path: '/administration/organisation',
+  summary:
+    'Say which organisation of the directory my agency is: consents that name it let its workers in.',
+  input: z.strictObject({ organisationId: id.nullable(), version }),
+  answer: z.object({ version }),
+  refusals: ['role_not_allowed', 'not_found', 'stale_version'],
+  example: { input: { organisationId: null, version: 1 } },
 })

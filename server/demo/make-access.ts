@@ -64,12 +64,13 @@ export async function makeAccess(
   }
 
   const farhad = find('farhad')
+  const recipientId = (await enterAgencies(tx, began)).get(farhad.agencyId)
   const sharedOn = addDays(today, -20)
   const consentId = idAt(chance, `${sharedOn}T07:00:00Z`)
   const { phrases } = persianAgency.words
-  await sql`insert into consent (id, case_id, person_id, discloser, groups, recipient_name, purpose, from_on, until_on,
-      how, witness, withdraw_how, created_at, created_by)
-    select ${consentId}, ${shared.id}, ${shared.clientId}, ${phrases.discloser}, '{core,plan}', a.name, ${sharedPurpose},
+  await sql`insert into consent (id, case_id, person_id, discloser, groups, recipient_id, recipient_name, purpose,
+      from_on, until_on, how, witness, withdraw_how, created_at, created_by)
+    select ${consentId}, ${shared.id}, ${shared.clientId}, ${phrases.discloser}, '{core,plan}', ${recipientId}, a.name, ${sharedPurpose},
       ${sharedOn}, ${addDays(sharedOn, 180)}, 'spoken', ${phrases.participants}, ${phrases.withdrawHow},
       ${`${sharedOn}T07:00:00Z`}, ${samaneh.id}
     from agency a where a.id = ${farhad.agencyId}`.execute(tx)
@@ -114,6 +115,29 @@ export async function makeAccess(
         jsonb_build_object('caseId', ${waiting.id}::text, 'by', ${omid.id}::text, 'category', ${second.category}::text),
         ${`${yesterday}T17:40:00Z`})`.execute(tx)
   }
+}
+
+/** Every agency stands in the directory and says so; by a service, where a partner's client finds it. */
+async function enterAgencies(tx: Transaction, began: string): Promise<Map<string, string>> {
+  const chance = makeChance(2006)
+  const { rows } = await sql<{ id: string; name: string; administratorId: string }>`
+    select a.id, a.name, w.id as administrator_id from agency a
+    join worker w on w.agency_id = a.id and 'administrator' = any (w.roles) order by a.id`.execute(
+    tx,
+  )
+  const entered = new Map<string, string>()
+  for (const { id, name, administratorId } of rows) {
+    const organisationId = idAt(chance, began)
+    await sql`insert into organisation (id, steward_agency_id, name, created_at, created_by)
+      values (${organisationId}, ${id}, ${name}, ${began}, ${administratorId})`.execute(tx)
+    await sql`insert into service (id, steward_agency_id, organisation_id, name, created_at, created_by)
+      values (${idAt(chance, began)}, ${id}, ${organisationId}, ${name}, ${began}, ${administratorId})`.execute(
+      tx,
+    )
+    await sql`update agency set organisation_id = ${organisationId} where id = ${id}`.execute(tx)
+    entered.set(id, organisationId)
+  }
+  return entered
 }
 
 async function readWorkers(tx: Transaction) {

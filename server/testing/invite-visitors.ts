@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
 import type { visitors } from '@peyvand/domain/access/who-reaches.ts'
 import type { Role } from '@peyvand/domain/access/roles.ts'
-import { makeAgency, makeWorker } from './make-agency.ts'
+import { enterInDirectory, makeAgency, makeWorker } from './make-agency.ts'
 import type { TestAgency } from './make-agency.ts'
 import { openTestCase } from './open-test-case.ts'
 import type { TestCase } from './open-test-case.ts'
@@ -22,7 +22,9 @@ export interface Invited {
 export async function inviteVisitors(app: TestApp): Promise<Record<VisitorName, Invited>> {
   const agency = await makeAgency(app)
   const elsewhere = await makeAgency(app, 'Elsewhere')
-  const scene: Scene = { app, agency, elsewhere, requestId: await openRequest(app, agency) }
+  const partnerId = await enterInDirectory(app, elsewhere)
+  const requestId = await openRequest(app, agency)
+  const scene: Scene = { app, agency, elsewhere, partnerId, requestId }
   const { caseworker, intake, director, administrator, auditor } = agency
   return {
     anonymous: await invite(scene, undefined),
@@ -72,6 +74,8 @@ interface Scene {
   app: TestApp
   agency: TestAgency
   elsewhere: TestAgency
+  /** What the other agency is in the directory. */
+  partnerId: string
   requestId: string
 }
 
@@ -199,14 +203,15 @@ async function consent(scene: Scene, { caseId, clientId }: TestCase): Promise<st
   const id = newId()
   await owner(
     scene,
-    `insert into consent (id, case_id, person_id, discloser, groups, recipient_name, purpose, from_on, until_on,
-       how, witness, withdraw_how, created_by)
-     values ($1, $2, $3, 'us', '{core,plan}', 'Elsewhere', 'shared work', '2026-10-01', '2099-01-01',
-       'spoken', 'N. F.', 'by a call', $4)`,
+    `insert into consent (id, case_id, person_id, discloser, groups, recipient_id, recipient_name, purpose,
+       from_on, until_on, how, witness, withdraw_how, created_by)
+     values ($1, $2, $3, 'us', '{core,plan}', $5, 'Elsewhere', 'shared work',
+       '2026-10-01', '2099-01-01', 'spoken', 'N. F.', 'by a call', $4)`,
     id,
     caseId,
     clientId,
     scene.agency.caseworker.id,
+    scene.partnerId,
   )
   return id
 }

@@ -88,3 +88,18 @@ export async function makeWorker(
   )
   return { id, agencyId, token: await giveToken(owner, id, agencyId) }
 }
+
+/** The agency enters itself in the directory and says so, so that a consent can name it. */
+export async function enterInDirectory(
+  { owner }: Pick<TestApp, 'owner'>,
+  agency: TestAgency,
+): Promise<string> {
+  const id = newId()
+  await owner.query(
+    `insert into organisation (id, steward_agency_id, name, created_by)
+     select $1, a.id, a.name, $3 from agency a where a.id = $2`,
+    [id, agency.id, agency.administrator.id],
+  )
+  await owner.query('update agency set organisation_id = $1 where id = $2', [id, agency.id])
+  return id
+}

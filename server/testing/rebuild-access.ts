@@ -22,13 +22,25 @@ export async function rebuildAccess(owner: pg.Pool): Promise<Ground[]> {
     may_write: boolean
     until: string | null
     has_left: boolean
-    consent: { groups: string[]; until: string; withdrawn: boolean } | null
+    agency_is: string | null
+    consent: {
+      groups: string[]
+      from: string
+      until: string
+      withdrawn: boolean
+      recipient: string | null
+      of_client: boolean
+    } | null
   }>(
     `select t.case_id, t.worker_id, t.role, t.groups, t.may_write, t.until::text as until,
        w.ended_at is not null or t.created_at <= coalesce(w.returned_at, '-infinity') as has_left,
-       (select jsonb_build_object('groups', k.groups, 'until', k.until_on, 'withdrawn', k.withdrawn_at is not null)
+       a.organisation_id as agency_is,
+       (select jsonb_build_object('groups', k.groups, 'from', k.from_on, 'until', k.until_on,
+          'withdrawn', k.withdrawn_at is not null, 'recipient', k.recipient_id,
+          'of_client', k.person_id = (select c.client_id from case_file c where c.id = k.case_id))
         from consent k where k.id = t.consent_id) as consent
-     from team_member t join worker w on w.id = t.worker_id where t.ended_at is null`,
+     from team_member t join worker w on w.id = t.worker_id join agency a on a.id = w.agency_id
+     where t.ended_at is null`,
   )
   const workers = await rows<{ id: string; above: string | null; leads: boolean }>(
     `select id, supervisor_id as above, ended_at is null and 'supervisor' = any (roles) as leads from worker`,
@@ -43,10 +55,15 @@ export async function rebuildAccess(owner: pg.Pool): Promise<Ground[]> {
   for (const { id, sealed, zone } of cases) {
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now)
     const team = members.filter((member) => member.case_id === id)
-    for (const { worker_id, role, groups, may_write, until, has_left, consent } of team) {
+    for (const member of team) {
+      const { worker_id, role, groups, may_write, until, has_left, agency_is, consent } = member
       if (has_left) continue
       if (until !== null && until < today) continue
-      if (consent && (consent.withdrawn || consent.until < today)) continue
+      if (consent) {
+        if (consent.withdrawn || today < consent.from || consent.until < today) continue
+        if (!consent.of_client) continue
+        if (consent.recipient === null || consent.recipient !== agency_is) continue
+      }
       const seen = consent ? groups.filter((group) => consent.groups.includes(group)) : groups
       grounds.add(line(id, worker_id, `team:${role}`, seen.toSorted().join(), may_write))
     }

@@ -215,6 +215,13 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: '/administration/organisation',
+    screen: lazyRouteComponent(
+      () => import('../features/access/own-organisation-screen.tsx'),
+      'OwnOrganisationScreen',
+    ),
+  },
+  {
     path: '/administration/machines',
     screen: lazyRouteComponent(
       () => import('../features/access/machines-screen.tsx'),

@@ -5,6 +5,8 @@ import { staffRoute } from '../../platform/http/route-context.ts'
 import type { Route } from '../../platform/http/route-context.ts'
 import { clearDraft, findDraft, upsertDraft } from './draft-store.ts'
 import * as store from './me-store.ts'
+import { nameOwnOrganisation } from './name-own-organisation.ts'
+import { findOwnOrganisation, listKeptOrganisations } from './own-organisation-store.ts'
 import { listNewestPracticeModels, listOpenProgrammes } from './programme-store.ts'
 
 /** `draftSecret` stands outside the database, so a stolen database opens no stolen device. */
@@ -70,4 +72,11 @@ export const agencyRoutes = (draftSecret: string): Route[] => [
   staffRoute(contract.listProgrammes, async ({ tx }) => ({
     programmes: await listOpenProgrammes(tx),
   })),
+
+  staffRoute(contract.readOwnOrganisation, async ({ tx, actor }, { query }) => ({
+    ...(await findOwnOrganisation(tx, actor.agencyId)),
+    choices: await listKeptOrganisations(tx, actor.agencyId, query.words),
+  })),
+
+  staffRoute(contract.nameOwnOrganisation, (act, { input }) => nameOwnOrganisation(act, input)),
 ]

@@ -59,6 +59,8 @@ export interface Agency {
   id: string;
   language: Generated<string>;
   name: string;
+  organisationId: string | null;
+  organisationKind: Generated<string>;
   timeZone: string;
   version: Generated<number>;
 }

@@ -1,5 +1,5 @@
 import { refusals } from '@peyvand/domain/refusals.ts'
-import type { RefusalCode } from '@peyvand/domain/refusals.ts'
+import type { RefusalCode, RefusalFacts } from '@peyvand/domain/refusals.ts'
 import { Malformed } from './malformed.ts'
 import { Refused } from './refused.ts'
 
@@ -19,6 +19,12 @@ const notReachable = new Set([
   '57014',
 ])
 
+/** What a function told along with its refusal, as an object of plain values. */
+function factsOf(error: object): RefusalFacts {
+  const told = 'detail' in error && typeof error.detail === 'string' ? error.detail : '{}'
+  return JSON.parse(told) as RefusalFacts
+}
+
 /** What the database says, in our own words: refusals raised by functions, policies and keys. */
 export function understandError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Refused || error instanceof Malformed) {
@@ -26,7 +32,7 @@ export function understandError(error: unknown): unknown {
   }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code.startsWith('PV') && error.message in refusals) {
-    return new Refused(error.message as RefusalCode)
+    return new Refused(error.message as RefusalCode, factsOf(error))
   }
   switch (code) {
     case '23505':

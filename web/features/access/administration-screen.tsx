@@ -27,6 +27,9 @@ export function AdministrationScreen() {
             <Entry href="/administration/instruments" title={t('assessment.instruments')}>
               {t('assessment.instruments.what')}
             </Entry>
+            <Entry href="/administration/organisation" title={t('access.organisation')}>
+              {t('access.organisation.what')}
+            </Entry>
             <Entry href="/administration/machines" title={t('access.tokens')}>
               {t('access.tokens.what')}
             </Entry>

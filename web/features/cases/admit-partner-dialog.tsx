@@ -37,8 +37,13 @@ export function AdmitPartnerDialog({ file }: { file: CaseFile }) {
   const [isOpen, setOpen] = useState(false)
   const found = useEndpointWhen(isOpen, listConsents, { params: { caseId: file.id } })
   const usable = found.data?.consents.filter(
-    ({ withdrawnAt, fromOn, untilOn, groups }) =>
-      withdrawnAt === null && fromOn <= today && today <= untilOn && groups.includes('core'),
+    ({ withdrawnAt, fromOn, untilOn, groups, personId, recipientId }) =>
+      withdrawnAt === null &&
+      fromOn <= today &&
+      today <= untilOn &&
+      groups.includes('core') &&
+      personId === file.client.id &&
+      recipientId !== null,
   )
   return (
     <Dialog
