@@ -10,6 +10,7 @@ import {
 } from '@peyvand/domain/agency/contract.ts'
 import * as cases from '@peyvand/domain/cases/contract.ts'
 import { withdrawConsent } from '@peyvand/domain/linking/contract.ts'
+import * as people from '@peyvand/domain/people/contract.ts'
 import { listContacts } from '@peyvand/domain/monitoring/contract.ts'
 import { giveLogin, signedIn } from './features/access/test-browser.ts'
 import type { TestBrowser } from './features/access/test-browser.ts'
@@ -460,6 +461,59 @@ describe('emergency access', () => {
       input: review,
     })
     expect(again.error?.code).toBe('stale_version')
+    const over = await app.send(agency.caseworker, access.reviewEmergency, {
+      params,
+      input: { finding: 'not_justified', note: 'I think otherwise.', version: 2 },
+    })
+    expect(over.error?.code).toBe('stale_version')
+    const { rows } = await app.owner.query('select finding from emergency_access where id = $1', [
+      params.emergencyId,
+    ])
+    expect(rows).toEqual([{ finding: 'justified' }])
+  })
+
+  test('ends with its review while it still runs', async () => {
+    await findHer()
+    await breakGlass()
+    expect((await read()).status).toBe(200)
+    const [waiting] = await listAs(agency.supervisor)
+    await app.ask(agency.supervisor, access.reviewEmergency, {
+      params: { emergencyId: waiting?.id ?? '' },
+      input: { finding: 'not_justified', note: 'It was not about her.', version: 1 },
+    })
+    expect((await read()).status).toBe(404)
+    await expectAccessAsItsCauses()
+  })
+
+  test('leaves its ground on every look: in the list and on a person’s card too', async () => {
+    const own = await openTestCase(app, agency)
+    await app.ask(agency.caseworker, cases.joinTeam, {
+      params: { caseId: own.caseId },
+      input: { id: newId(), workerId: night.id, role: 'nurse', groups: ['core'], mayWrite: true },
+    })
+    await findHer()
+    await breakGlass()
+    await browser.send(cases.listCases)
+    const params = { personId: made.clientId }
+    expect((await browser.send(people.readPerson, { params })).status).toBe(200)
+    expect((await browser.send(people.readSameAs, { params })).status).toBe(200)
+    const looks = async ({ caseId }: TestCase) => {
+      const seen = await app.ask(agency.caseworker, cases.readWhoLooked, {
+        params: { caseId },
+        query: {},
+      })
+      return seen.looks
+        .filter(({ workerId }) => workerId === night.id)
+        .map(({ verb, reason }) => [verb, reason?.startsWith('emergency:') ?? false])
+    }
+    expect(await looks(made)).toEqual([
+      ['readSameAs', true],
+      ['readPerson', true],
+      ['listCases', true],
+      ['breakGlass', true],
+    ])
+    // The same list showed a case of her own work.
+    expect(await looks(own)).toEqual([['listCases', false]])
   })
 
   test('an administrator names who may, never himself or herself, and the named is told', async () => {

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
+import { readWhoLooked } from '@peyvand/domain/cases/contract.ts'
 import * as contract from '@peyvand/domain/people/contract.ts'
 import { makeAgency } from '../../testing/make-agency.ts'
 import type { TestAgency } from '../../testing/make-agency.ts'
@@ -146,6 +147,21 @@ test.each<[string, object, string]>([
     input: { version: before.version, details: { ...detailsOf(before), ...change } },
   })
   expect([answer.status, answer.error?.code]).toEqual([422, code])
+})
+
+test('whoever reads or changes a card leaves a mark on every own case that shows the person', async () => {
+  const own = await openTestCase(app, agency)
+  const of = { personId: own.childId }
+  const before = await app.ask(agency.caseworker, contract.readPerson, { params: of })
+  await app.ask(agency.caseworker, contract.changePerson, {
+    params: of,
+    input: { version: before.version, details: detailsOf(before) },
+  })
+  const { looks } = await app.ask(agency.supervisor, readWhoLooked, {
+    params: { caseId: own.caseId },
+    query: {},
+  })
+  expect(looks.map(({ verb }) => verb)).toEqual(['changePerson', 'readPerson'])
 })
 
 describe('who may see and change a card', () => {

@@ -3,6 +3,7 @@ import { whyNotKeepPerson } from '@peyvand/domain/people/person.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
+import { auditPeople } from './audit-people.ts'
 import { findLikelySameJob } from './find-likely-same.job.ts'
 import { keepContacts } from './keep-contacts.ts'
 import { findPerson, updatePerson } from './person-store.ts'
@@ -16,7 +17,7 @@ export async function changePerson(
   details: PersonInput,
   seen: number,
 ): Promise<PersonRow> {
-  act.audited.records.add(personId)
+  await auditPeople(act, personId)
   const before = orNotFound(await findPerson(act.tx, personId))
   if (!before.mayChange) throw new Refused('may_not_write')
   const refusal = whyNotKeepPerson(details, act.today)

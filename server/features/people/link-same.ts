@@ -6,6 +6,7 @@ import type {
 } from '@peyvand/domain/people/contract.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
+import { auditPeople } from './audit-people.ts'
 import * as store from './same-store.ts'
 
 const mostPairs = 50
@@ -77,11 +78,10 @@ export async function unlinkSame(
   return {}
 }
 
-export async function readSameAs({ tx, audited }: Act, personId: string) {
-  if ((await store.countSeen(tx, [personId])) === 0) throw new Refused('not_found')
-  const same = await store.listSameAs(tx, personId)
-  for (const { person } of same) audited.records.add(person.id)
-  audited.records.add(personId)
+export async function readSameAs(act: Act, personId: string) {
+  if ((await store.countSeen(act.tx, [personId])) === 0) throw new Refused('not_found')
+  const same = await store.listSameAs(act.tx, personId)
+  await auditPeople(act, personId, ...same.map(({ person }) => person.id))
   return { same }
 }
 

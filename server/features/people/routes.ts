@@ -2,6 +2,7 @@ import * as contract from '@peyvand/domain/people/contract.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
 import { staffRoute } from '../../platform/http/route-context.ts'
 import type { Route } from '../../platform/http/route-context.ts'
+import { auditPeople } from './audit-people.ts'
 import { changeFamily } from './change-family.ts'
 import { changePerson } from './change-person.ts'
 import { loadFamily, updatePart } from './family-store.ts'
@@ -16,9 +17,9 @@ import { changeRelationship, relatePeople } from './relate-people.ts'
 export const peopleRoutes: Route[] = [
   staffRoute(contract.lookUpPerson, async (act, { input }) => lookUpPerson(act, input)),
 
-  staffRoute(contract.readPerson, async ({ tx, audited }, { params }) => {
-    audited.records.add(params.personId)
-    return orNotFound(await findPerson(tx, params.personId))
+  staffRoute(contract.readPerson, async (act, { params }) => {
+    await auditPeople(act, params.personId)
+    return orNotFound(await findPerson(act.tx, params.personId))
   }),
 
   staffRoute(contract.changePerson, async (act, { params, input }) =>

@@ -68,7 +68,7 @@ export async function openAct(tx: Transaction, opening: Opening): Promise<Opened
   if (row.emergencyId) {
     // What is seen in an emergency is on the trail before it is answered, with its ground.
     await sql`select set_config('synchronous_commit', 'on', true)`.execute(tx)
-    if (caseId) act.audited.reason = `emergency:${row.emergencyId}`
+    act.audited.reason = `emergency:${row.emergencyId}`
   }
   if (!row.caseSeen) return { act, refusal: 'not_found' }
   return row.caseWritable ? { act } : { act, refusal: 'may_not_write' }

@@ -1,5 +1,6 @@
 import { listEmergencies, reviewEmergency } from '@peyvand/domain/access/contract.ts'
 import { useState } from 'react'
+import { now } from '../../platform/clock.ts'
 import { useCommand } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -9,6 +10,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { Emergency } from './emergencies-screen.tsx'
+import { isLive } from './is-live.ts'
 import { useAttempt } from './use-attempt.ts'
 
 const findings = ['justified', 'not_justified'] as const
@@ -37,6 +39,7 @@ export function ReviewEmergencyDialog({ emergency }: { emergency: Emergency }) {
       {(close) => (
         <Form problem={attempt.problem} onSubmit={() => void send(close)}>
           <blockquote dir="auto">{emergency.reason}</blockquote>
+          {isLive(emergency, now()) && <p>{t('access.emergencies.endsNow')}</p>}
           <RadioGroup
             name="finding"
             label={t('access.emergencies.finding')}
