@@ -4,6 +4,7 @@ import { dataGroups } from '@peyvand/domain/access/data-groups.ts'
 import { joinTeam, readWhoCanSee, sealCase } from '@peyvand/domain/cases/contract.ts'
 import { attachDocument } from '@peyvand/domain/documents/contract.ts'
 import { openLink } from '@peyvand/domain/linking/contract.ts'
+import { readPerson } from '@peyvand/domain/people/contract.ts'
 import { makeAgency, makeWorker } from './testing/make-agency.ts'
 import type { TestAgency } from './testing/make-agency.ts'
 import { openTestCase } from './testing/open-test-case.ts'
@@ -141,6 +142,33 @@ describe('a supervisor who stands on the team with less than everything', () => 
     const given = await join(second, below.id, { role: 'case_manager', ...everything })
     expect(given.status).toBe(200)
   })
+})
+
+test('nobody joins a team without the core of the file', async () => {
+  const refused = await join(agency.caseworker, agency.otherCaseworker.id, { groups: ['health'] })
+  expect([refused.status, refused.error?.kind]).toEqual([400, 'malformed'])
+})
+
+test('whoever holds one part of a file without its core sees and writes nobody of it', async () => {
+  await app.owner.query(
+    `insert into team_member (id, case_id, worker_id, role, groups, may_write, since, created_by)
+     values ($1, $2, $3, 'physician', '{health}', true, '2026-10-01', $3)`,
+    [newId(), made.caseId, agency.otherCaseworker.id],
+  )
+  await app.owner.query('select derive_access($1, $2)', [made.caseId, agency.otherCaseworker.id])
+  expect(
+    await asStaff(agency.otherCaseworker, ['select from person where id = $1', [made.clientId]]),
+  ).toBe(0)
+  expect(
+    await asStaff(agency.otherCaseworker, [
+      `update person set safe_contact = '' where id = $1`,
+      [made.clientId],
+    ]),
+  ).toBe(0)
+  expect(
+    (await app.send(agency.otherCaseworker, readPerson, { params: { personId: made.clientId } }))
+      .status,
+  ).toBe(404)
 })
 
 test('a case never loses its case manager by a new part in the team', async () => {

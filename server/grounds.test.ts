@@ -11,6 +11,7 @@ import {
 import * as cases from '@peyvand/domain/cases/contract.ts'
 import { withdrawConsent } from '@peyvand/domain/linking/contract.ts'
 import * as people from '@peyvand/domain/people/contract.ts'
+import { readRequest } from '@peyvand/domain/intake/contract.ts'
 import { listContacts } from '@peyvand/domain/monitoring/contract.ts'
 import { giveLogin, signedIn } from './features/access/test-browser.ts'
 import type { TestBrowser } from './features/access/test-browser.ts'
@@ -181,6 +182,31 @@ describe('a sealed case', () => {
     expect((await seal(agency.supervisor, false, 2)).status).toBe(200)
     expect(await sees(head)).toBe(true)
     await expectAccessAsItsCauses()
+  })
+
+  test('shows its people to no desk any more, not even to the one where it began', async () => {
+    const requestId = newId()
+    await app.owner.query(
+      `insert into request (id, agency_id, desk_id, programme_id, source, presenting_problem, status, case_id, created_by)
+       values ($1, $2, $3, $4, 'self', 'No food at home.', 'accepted', $5, $6)`,
+      [requestId, agency.id, agency.deskId, agency.programmeId, made.caseId, agency.intake.id],
+    )
+    await app.owner.query(
+      `insert into request_person (request_id, person_id, part) values ($1, $2, 'client'), ($1, $3, 'household')`,
+      [requestId, made.clientId, made.childId],
+    )
+    const seen = async () => {
+      const answers = [made.clientId, made.childId].map((personId) =>
+        app.send(agency.intake, people.readPerson, { params: { personId } }),
+      )
+      const request = await app.ask(agency.intake, readRequest, { params: { requestId } })
+      return [...(await Promise.all(answers)).map(({ status }) => status), request.client?.id]
+    }
+    expect(await seen()).toEqual([200, 200, made.clientId])
+    await seal(agency.caseworker, true, 1)
+    expect(await seen()).toEqual([404, 404, undefined])
+    await seal(agency.caseworker, false, 2)
+    expect(await seen()).toEqual([200, 200, made.clientId])
   })
 
   test('is sealed by those named on it, not by those above, and not from a stale page', async () => {

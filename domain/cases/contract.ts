@@ -305,6 +305,12 @@ export const changePracticeModel = endpoint({
   },
 })
 
+/** Whoever is on a team knows whom the case is about: without its core no other part opens. */
+const withCore = z
+  .array(z.enum(dataGroups))
+  .max(dataGroups.length)
+  .refine((groups) => groups.includes('core'), 'core_missing')
+
 export const joinTeam = endpoint({
   ...caseRoute,
   method: 'POST',
@@ -315,7 +321,7 @@ export const joinTeam = endpoint({
     id,
     workerId: id,
     role: z.enum(teamRoles),
-    groups: z.array(z.enum(dataGroups)).min(1).max(dataGroups.length),
+    groups: withCore,
     mayWrite: z.boolean(),
     until: day.nullable().default(null),
   }),
@@ -361,10 +367,7 @@ export const admitPartner = endpoint({
     /** The code that the worker reads out from his or her own account. */
     partnerCode: text(40),
     consentId: id,
-    groups: z
-      .array(z.enum(dataGroups))
-      .max(dataGroups.length)
-      .refine((groups) => groups.includes('core'), 'core_missing'),
+    groups: withCore,
     until: day.nullable().default(null),
   }),
   answer: z.object({ team: z.array(teamMember) }),

@@ -92,7 +92,16 @@ export function JoinTeamDialog({ file }: { file: CaseFile }) {
         </Switch>
         <DayField label={t('cases.joinTeam.until')} value={until} onChange={setUntil} />
         <FormActions>
-          <Button look="primary" type="submit" isPending={join.isPending}>
+          <Button
+            look="primary"
+            type="submit"
+            isPending={join.isPending}
+            lockedBecause={
+              groups.length > 0 && !groups.includes('core')
+                ? t('cases.partner.coreNeeded')
+                : undefined
+            }
+          >
             {t('cases.joinTeam.save')}
           </Button>
         </FormActions>

@@ -28,7 +28,9 @@ export function useRequestColumns(): ListColumn<RequestRow>[] {
         row.client ? (
           <bdi>{fullName(row.client)}</bdi>
         ) : (
-          <Small tone="faint">{t('intake.queue.nobody')}</Small>
+          <Small tone="faint">
+            {t(row.status === 'accepted' ? 'intake.queue.inCase' : 'intake.queue.nobody')}
+          </Small>
         ),
     },
     {

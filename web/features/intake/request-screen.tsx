@@ -33,7 +33,9 @@ export function RequestScreen() {
   const t = useWords()
   const requestId = useParam('requestId')
   const found = useEndpoint(readRequest, { params: { requestId } })
-  const name = found.data?.client ? fullName(found.data.client) : t('intake.queue.nobody')
+  const name = found.data?.client
+    ? fullName(found.data.client)
+    : t(found.data?.status === 'accepted' ? 'intake.queue.inCase' : 'intake.queue.nobody')
   usePlace(found.data ? name : t('intake.request'), [
     { title: t('intake.queue.title'), href: '/requests' },
   ])
@@ -118,6 +120,9 @@ function Request({ request, name }: { request: RequestFile; name: string }) {
 
 function Nobody({ request }: { request: RequestFile }) {
   const t = useWords()
+  if (request.status === 'accepted') {
+    return <Note icon="lock">{t('intake.inCase')}</Note>
+  }
   return (
     <Note
       icon="person"
