@@ -6,6 +6,7 @@ import * as contract from '@peyvand/domain/people/contract.ts'
 import { makeAgency, makeWorker } from '../../testing/make-agency.ts'
 import type { TestAgency } from '../../testing/make-agency.ts'
 import { openTestCase } from '../../testing/open-test-case.ts'
+import type { TestCase } from '../../testing/open-test-case.ts'
 import { startTestApp } from '../../testing/test-app.ts'
 import type { TestApp, TestWorker } from '../../testing/test-app.ts'
 
@@ -306,4 +307,85 @@ describe('what is confidential is not told', () => {
 test('a name never stands in the log', async () => {
   await lookUp({ name: 'Quendolina Ferreira', phone: '+351912345678' })
   expect(app.logged()).not.toMatch(/Quendolina|351912345678/)
+})
+
+describe('somebody found only by a look-up is tied to other work', () => {
+  const nationalId = '0084575948'
+  let theirs: TestCase
+  beforeAll(async () => {
+    theirs = await openTestCase(app, agency)
+    await app.owner.query('update person set national_id = $2 where id = $1', [
+      theirs.clientId,
+      nationalId,
+    ])
+  })
+
+  /** A case of the second team: its manager knows nobody of the first one's. */
+  async function openElsewhere({ sealed = false, programmeId = agency.programmeId } = {}) {
+    const { otherCaseworker: caseworker, otherSupervisor: supervisor } = agency
+    const own = await openTestCase(app, { ...agency, caseworker, supervisor, programmeId })
+    await app.owner.query('update case_file set sealed = $2 where id = $1', [own.caseId, sealed])
+    await lookUp({ nationalId })
+    return own
+  }
+  const newsOf = async (worker: TestWorker) => {
+    const { rows } = await app.owner.query<{ facts: { caseId: string; fullName: string } }>(
+      `select facts from notice where worker_id = $1 and kind = 'person_tied' order by at`,
+      [worker.id],
+    )
+    return rows.map(({ facts }) => [facts.caseId, facts.fullName])
+  }
+  /** Ties the person, and takes the tie back so that the next one begins anew. */
+  const tie = async (own: TestCase) => {
+    await app.ask(agency.otherCaseworker, contract.tieKnownPerson, {
+      params: { caseId: own.caseId },
+      input: { personId: theirs.clientId, part: 'significant' },
+    })
+    await app.owner.query('delete from case_person where case_id = $1 and person_id = $2', [
+      own.caseId,
+      theirs.clientId,
+    ])
+  }
+
+  test('a confidential programme and a sealed case tell nobody of it', async () => {
+    await tie(await openElsewhere({ sealed: true }))
+    const programmeId = newId()
+    await app.owner.query(
+      `insert into programme (id, agency_id, code, name_fa, name_en, confidential)
+       values ($1, $2, 'in_confidence', 'محرمانه', 'In confidence', true)`,
+      [programmeId, agency.id],
+    )
+    await tie(await openElsewhere({ programmeId }))
+    expect(await newsOf(agency.caseworker)).toEqual([])
+  })
+
+  test('the case manager who knows the person is told who else works with him or her', async () => {
+    await tie(await openElsewhere())
+    expect(await newsOf(agency.caseworker)).toEqual([[theirs.caseId, 'Behnam Rostami']])
+    expect(await newsOf(agency.otherCaseworker)).toEqual([])
+  })
+
+  test('a request about the person tells it as well, and of somebody already known nothing is told', async () => {
+    const atDesk = await makeWorker(app, agency.id, 'Sima Rahimi', ['intake'])
+    await app.owner.query('insert into desk_member (desk_id, worker_id) values ($1, $2)', [
+      agency.deskId,
+      atDesk.id,
+    ])
+    const receive = (by: TestWorker) =>
+      app.ask(by, intake.receiveRequest, {
+        input: {
+          id: newId(),
+          deskId: agency.deskId,
+          source: 'self',
+          presentingProblem: 'x',
+          about: { kind: 'known', personId: theirs.clientId },
+        },
+      })
+    await lookUp({ nationalId }, atDesk)
+    await receive(atDesk)
+    await receive(atDesk)
+    expect((await newsOf(agency.caseworker)).filter(([, name]) => name === 'Sima Rahimi')).toEqual([
+      [theirs.caseId, 'Sima Rahimi'],
+    ])
+  })
 })
