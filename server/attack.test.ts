@@ -244,6 +244,18 @@ test('the words of a signed note stay as they were signed', async () => {
   ).rejects.toThrow(/note_signed/)
 })
 
+test('nobody who only reads two people joins them, past the page too', async () => {
+  const [one = '', other = ''] = [made.clientId, made.childId].toSorted()
+  const joinThem = (by: TestWorker) =>
+    asStaff(by, [
+      `insert into same_as (id, agency_id, person_id, other_id, reason) values ($1, $2, $3, $4, 'x')`,
+      [newId(), agency.id, one, other],
+    ])
+  await join(agency.caseworker, agency.otherCaseworker.id, { role: 'nurse', mayWrite: false })
+  await expect(joinThem(agency.otherCaseworker)).rejects.toThrow(/row-level security/)
+  expect(await joinThem(agency.caseworker)).toBe(1)
+})
+
 test('a piece of a file belongs to the group of the file', async () => {
   const id = newId()
   await asStaff(agency.caseworker, [

@@ -143,7 +143,7 @@ export const tellApart = endpoint({
   summary: 'These two are not one person: the pair leaves the list.',
   input: z.strictObject({ reason: optionalText(300), version }),
   answer: z.object({}),
-  refusals: ['role_not_allowed', 'not_found', 'stale_version'],
+  refusals: ['role_not_allowed', 'not_found', 'may_not_write', 'stale_version'],
   example: { input: { reason: 'Cousins of one name', version: 1 } },
 })
 
@@ -156,7 +156,7 @@ export const linkSame = endpoint({
   summary: 'These two rows are one person. No key is rewritten, and nobody sees more by it.',
   input: z.strictObject({ id, personId: id, otherId: id, reason: text(300) }),
   answer: z.object({}),
-  refusals: ['role_not_allowed', 'not_found', 'already_exists'],
+  refusals: ['role_not_allowed', 'not_found', 'may_not_write', 'already_exists'],
   example: {
     input: {
       id: exampleId(1),
@@ -176,7 +176,7 @@ export const unlinkSame = endpoint({
   summary: 'They are two people after all.',
   input: z.strictObject({ reason: text(300), version }),
   answer: z.object({}),
-  refusals: ['role_not_allowed', 'not_found', 'stale_version'],
+  refusals: ['role_not_allowed', 'not_found', 'may_not_write', 'stale_version'],
   example: { input: { reason: 'Two sisters', version: 1 } },
 })
 

@@ -7,7 +7,7 @@ import * as contract from '@peyvand/domain/people/contract.ts'
 import { openDatabase, openPool } from '../../platform/db/database.ts'
 import type { JobContext } from '../../platform/jobs/job.ts'
 import { createLog } from '../../platform/log.ts'
-import { makeAgency } from '../../testing/make-agency.ts'
+import { makeAgency, makeWorker } from '../../testing/make-agency.ts'
 import type { TestAgency } from '../../testing/make-agency.ts'
 import { openTestCase } from '../../testing/open-test-case.ts'
 import type { TestCase } from '../../testing/open-test-case.ts'
@@ -141,6 +141,40 @@ describe('the list of likely pairs', () => {
     })
     expect([stale.status, stale.error?.code]).toEqual([409, 'stale_version'])
   })
+})
+
+test('whoever may only read both says neither that they are one nor that they are two', async () => {
+  const reader = await makeWorker(app, agency.id, 'Arash Nouri', ['caseworker'])
+  const second = await openTestCase(app, agency)
+  await app.owner.query('update case_person set person_id = $2 where case_id = $1 and part = $3', [
+    second.caseId,
+    twin,
+    'household',
+  ])
+  for (const caseId of [opened.caseId, second.caseId]) {
+    await app.owner.query(
+      `insert into emergency_access (id, case_id, worker_id, category, reason, until)
+       values ($1, $2, $3, 'violence', 'A neighbour called us.', now() + interval '4 hours')`,
+      [newId(), caseId, reader.id],
+    )
+    await app.owner.query('select derive_emergency($1, $2)', [caseId, reader.id])
+  }
+  const [pair] = await list(reader)
+  expect(pair).toBeDefined()
+  const apart = (by: TestWorker) =>
+    app.send(by, contract.tellApart, {
+      params: { pairId: pair?.id ?? '' },
+      input: { version: pair?.version ?? 0, reason: 'Cousins' },
+    })
+  expect((await link(reader)).error?.code).toBe('may_not_write')
+  expect((await apart(reader)).error?.code).toBe('may_not_write')
+  expect((await link(agency.caseworker)).status).toBe(200)
+  const [same] = await sameOf(reader, twin)
+  const undone = await app.send(reader, contract.unlinkSame, {
+    params: { linkId: same?.linkId ?? '' },
+    input: { version: same?.version ?? 0, reason: 'Two sisters' },
+  })
+  expect(undone.error?.code).toBe('may_not_write')
 })
 
 describe('two rows said to be one person', () => {

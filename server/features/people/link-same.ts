@@ -8,6 +8,7 @@ import type { Act } from '../../platform/access/act.ts'
 import { orNotFound, Refused } from '../../platform/http/refused.ts'
 import { auditPeople } from './audit-people.ts'
 import * as store from './same-store.ts'
+import type { Two } from './same-store.ts'
 
 const mostPairs = 50
 
@@ -23,6 +24,7 @@ export async function tellApart(
   pairId: string,
   { reason, version }: InputOf<typeof tellApartEndpoint>,
 ) {
+  await refuseReader(act, orNotFound(await store.findPair(act.tx, pairId)))
   const pair = orNotFound(await store.lockPair(act.tx, pairId))
   act.audited.records.add(pair.personId).add(pair.otherId)
   if (pair.version !== version) throw new Refused('stale_version', { current: pair })
@@ -40,6 +42,7 @@ export async function linkSame(
   if (one === other || (await store.countSeen(act.tx, [one, other])) < 2) {
     throw new Refused('not_found')
   }
+  await refuseReader(act, { personId: one, otherId: other })
   await store.insertSameAs(act.tx, {
     id,
     agencyId: act.actor.agencyId,
@@ -52,12 +55,18 @@ export async function linkSame(
   return {}
 }
 
+/** Who only reads both says nothing of them. */
+async function refuseReader({ tx }: Act, two: Two): Promise<void> {
+  if (!(await store.mayWriteOneOf(tx, two))) throw new Refused('may_not_write')
+}
+
 /** They are two after all; the pair, if it was offered, waits to be looked at again. */
 export async function unlinkSame(
   act: Act,
   linkId: string,
   { reason, version }: InputOf<typeof unlinkSameEndpoint>,
 ) {
+  await refuseReader(act, orNotFound(await store.findSameAs(act.tx, linkId)))
   const link = orNotFound(await store.lockSameAs(act.tx, linkId))
   act.audited.records.add(link.personId).add(link.otherId)
   if (link.version !== version) throw new Refused('stale_version', { current: link })

@@ -45,11 +45,30 @@ export async function listPairs(tx: Transaction, most: number): Promise<PairRow[
   return rows
 }
 
-export interface SeenPair {
+export interface Two {
   personId: string
   otherId: string
+}
+
+export interface SeenPair extends Two {
   answer: string | null
   version: number
+}
+
+/** A pair as I see it, whether or not I may judge it. */
+export async function findPair(tx: Transaction, pairId: string): Promise<Two | undefined> {
+  return await tx
+    .selectFrom('likelyPair')
+    .select(['personId', 'otherId'])
+    .where('id', '=', pairId)
+    .executeTakeFirst()
+}
+
+/** Whether I may write one of the two. */
+export async function mayWriteOneOf(tx: Transaction, two: Two): Promise<boolean> {
+  const found = await sql<{ may: boolean }>`
+    select can_write_person(${two.personId}) or can_write_person(${two.otherId}) as may`.execute(tx)
+  return found.rows[0]?.may ?? false
 }
 
 export async function lockPair(tx: Transaction, pairId: string): Promise<SeenPair | undefined> {
@@ -97,6 +116,16 @@ export async function insertSameAs(
   link: { id: string; agencyId: string; personId: string; otherId: string; reason: string },
 ): Promise<void> {
   await tx.insertInto('sameAs').values(link).execute()
+}
+
+/** A link that stands, as I see it, whether or not I may undo it. */
+export async function findSameAs(tx: Transaction, linkId: string): Promise<Two | undefined> {
+  return await tx
+    .selectFrom('sameAs')
+    .select(['personId', 'otherId'])
+    .where('id', '=', linkId)
+    .where('undoneAt', 'is', null)
+    .executeTakeFirst()
 }
 
 export async function lockSameAs(
