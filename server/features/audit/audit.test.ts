@@ -1,8 +1,9 @@
+import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readAudit } from '@peyvand/domain/audit/contract.ts'
 import { dayInZone } from '@peyvand/domain/calendar/day-in-zone.ts'
-import { readCase } from '@peyvand/domain/cases/contract.ts'
-import { makeAgency } from '../../testing/make-agency.ts'
+import { listCases, readCase } from '@peyvand/domain/cases/contract.ts'
+import { enterInDirectory, makeAgency } from '../../testing/make-agency.ts'
 import type { TestAgency } from '../../testing/make-agency.ts'
 import { openTestCase } from '../../testing/open-test-case.ts'
 import { startTestApp } from '../../testing/test-app.ts'
@@ -45,6 +46,40 @@ test('only an auditor, and only of the own agency', async () => {
   expect(rows.every(({ fullName }) => fullName !== 'Samaneh Karimpour')).toBe(true)
   const foreign = await app.ask(elsewhere.auditor, readAudit, { query: { caseNumber: number } })
   expect(foreign.rows).toEqual([])
+})
+
+test('whoever of another agency looks at a case of ours is seen, the partner and the stranger', async () => {
+  const { caseId } = await openTestCase(app, agency)
+  const asked = await app.ask(agency.supervisor, readCase, { params: { caseId } })
+  await app.owner.query(
+    `insert into consent (id, case_id, person_id, discloser, groups, recipient_id, recipient_name, purpose,
+       from_on, until_on, how, witness, withdraw_how, created_by)
+     select $1, c.id, c.client_id, 'us', '{core}', $3, 'Elsewhere', 'shared work', '2026-10-01', '2099-01-01',
+       'spoken', 'N. F.', 'by a call', $4 from case_file c where c.id = $2`,
+    [newId(), caseId, await enterInDirectory(app, elsewhere), agency.caseworker.id],
+  )
+  await app.owner.query(
+    `insert into team_member (id, case_id, worker_id, role, groups, may_write, since, created_by, consent_id)
+     select $1, $2, $3, 'partner_worker', '{core}', false, '2026-10-01', $4, k.id from consent k where k.case_id = $2`,
+    [newId(), caseId, elsewhere.caseworker.id, agency.caseworker.id],
+  )
+  await app.owner.query('select derive_access($1, $2)', [caseId, elsewhere.caseworker.id])
+  await app.ask(elsewhere.caseworker, listCases)
+  await app.ask(elsewhere.caseworker, readCase, { params: { caseId } })
+  await app.send(elsewhere.otherCaseworker, readCase, { params: { caseId } })
+  const { rows } = await app.ask(agency.auditor, readAudit, { query: {} })
+  const { otherCaseworker: stranger, caseworker: partner } = elsewhere
+  const caseNumbers = [asked.number]
+  expect(rows.slice(0, 3)).toMatchObject([
+    { workerId: stranger.id, verb: 'readCase', outcome: 'case_not_seen', caseNumbers },
+    { workerId: partner.id, verb: 'readCase', outcome: 'done', caseNumbers },
+    { workerId: partner.id, verb: 'listCases', outcome: 'done', caseNumbers },
+  ])
+  const ofCase = await app.ask(agency.auditor, readAudit, { query: { caseNumber: asked.number } })
+  expect(ofCase.rows).toHaveLength(4)
+  // Their own auditor sees what their workers did, and no number of our case.
+  const theirs = await app.ask(elsewhere.auditor, readAudit, { query: {} })
+  expect(theirs.rows.flatMap(({ caseNumbers }) => caseNumbers)).not.toContain(asked.number)
 })
 
 test('days are those of the agency, the last one included', async () => {

@@ -119,6 +119,7 @@ export interface Audit {
   cases: Generated<string[]>;
   era: Generated<number>;
   hash: Generated<Buffer>;
+  hostAgencies: string[] | null;
   outcome: string;
   reason: string | null;
   records: Generated<string[]>;
