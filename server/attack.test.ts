@@ -256,6 +256,56 @@ test('nobody who only reads two people joins them, past the page too', async () 
   expect(await joinThem(agency.caseworker)).toBe(1)
 })
 
+const consentTo = async (personId: string) => {
+  const id = newId()
+  await app.owner.query(
+    `insert into consent (id, case_id, person_id, discloser, groups, recipient_name, purpose, from_on, until_on,
+       how, witness, withdraw_how, created_by)
+     values ($1, $2, $3, 'us', '{core}', 'Omid', 'shared work', '2026-10-01', '2099-01-01', 'spoken', 'N. F.', 'by a call', $4)`,
+    [id, made.caseId, personId, agency.caseworker.id],
+  )
+  return id
+}
+
+test('a consent that was withdrawn is not taken up again behind the client’s back', async () => {
+  const id = await consentTo(made.clientId)
+  const set = (withdrawnAt: string | null) =>
+    asStaff(agency.caseworker, [
+      'update consent set withdrawn_at = $2 where id = $1',
+      [id, withdrawnAt],
+    ])
+  await set('2026-11-20T10:00:00Z')
+  await expect(set(null)).rejects.toThrow(/consent_withdrawn/)
+  await set('2026-11-25T10:00:00Z')
+  const { rows } = await app.owner.query('select withdrawn_at from consent where id = $1', [id])
+  expect(rows).toEqual([{ withdrawn_at: new Date('2026-11-20T10:00:00Z') }])
+})
+
+test('a link that was taken back opens nothing again', async () => {
+  const id = newId()
+  await app.owner.query(
+    `insert into answer_link (id, case_id, person_id, recipient_name, token_hash, code_hash, expires_at, withdrawn_at, created_by)
+     values ($1, $2, $3, 'R. M.', $4, '', now() + interval '1 day', now(), $5)`,
+    [id, made.caseId, made.clientId, Buffer.from(id), agency.caseworker.id],
+  )
+  await expect(
+    asStaff(agency.caseworker, ['update answer_link set withdrawn_at = null where id = $1', [id]]),
+  ).rejects.toThrow(/link_not_usable/)
+})
+
+test('whoever accepted a request reckons nothing of the case afterwards', async () => {
+  await app.owner.query(
+    `insert into request (id, agency_id, desk_id, programme_id, source, presenting_problem, status, case_id,
+       decided_by, created_by)
+     values ($1, $2, $3, $4, 'self', 'x', 'accepted', $5, $6, $6)`,
+    [newId(), agency.id, agency.deskId, agency.programmeId, made.caseId, agency.intake.id],
+  )
+  await asStaff(agency.intake, [`select 1 / (due_facts($1) is null)::int`, [made.caseId]])
+  await expect(
+    asStaff(agency.intake, [`select rewrite_due($1, '[]')`, [made.caseId]]),
+  ).rejects.toThrow(/not_found/)
+})
+
 test('a piece of a file belongs to the group of the file', async () => {
   const id = newId()
   await asStaff(agency.caseworker, [
