@@ -17,6 +17,8 @@ export function addTeam(
     opened,
     closed,
     open,
+    ends,
+    present,
     manager,
     supervisor,
     programme,
@@ -64,7 +66,8 @@ export function addTeam(
       began,
       manager,
     )
-    rows.add(opened, 'case_access', who, caseId, everyGroup, true, `team:${role}`)
+    const until = present ? 'infinity' : dayText(ends)
+    rows.add(opened, 'case_access', who, caseId, everyGroup, true, `team:${role}`, until)
   }
   return risk
 }

@@ -16,6 +16,8 @@ export interface CaseStory {
   open: boolean
   /** The day it closed, or today. */
   ends: number
+  /** Whether its team still works here; what the others could see ended with it. */
+  present: boolean
   manager: string
   supervisor: string
   programme: ReturnType<MadeAgency['pickProgramme']>

@@ -91,6 +91,7 @@ export class CaseMaker {
       closed,
       open,
       ends,
+      present,
       manager: (present ? agency.workers : agency.formerWorkers)[worker] ?? '',
       supervisor:
         (present

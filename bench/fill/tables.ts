@@ -14,7 +14,7 @@ export const columnsOf = {
     'id, agency_id, number, client_id, household_id, programme_id, practice_model_id, practice_model_reason, request_id, status, opened_on, closed_on, risk_level, risk_reason, created_at, created_by',
   case_person: 'case_id, person_id, part, created_at',
   team_member: 'id, case_id, worker_id, role, groups, may_write, since, created_at, created_by',
-  case_access: 'user_id, case_id, groups, may_write, why',
+  case_access: 'user_id, case_id, groups, may_write, why, until',
   assessment:
     'id, case_id, data_group, instrument_id, person_id, language, status, answers, scores, client_view, started_at, completed_at, created_by',
   need: 'id, case_id, number, assessment_id, level, domain, statement, severity, whose_view, evidence, found_on, outcome, outcome_reason, outcome_on, created_at, created_by',
