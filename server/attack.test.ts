@@ -306,6 +306,57 @@ test('whoever accepted a request reckons nothing of the case afterwards', async 
   ).rejects.toThrow(/not_found/)
 })
 
+describe('what belongs to a case stays within it', () => {
+  test.each<[string, (other: TestCase) => [string, unknown[]]]>([
+    [
+      'a need of somebody who is not of the case',
+      ({ clientId }) => [
+        `insert into need (id, case_id, number, level, domain, statement, severity, whose_view, found_on, person_id)
+         values ($1, $2, 1, 'person', 'food', 'x', 2, 'client', '2026-11-01', $3)`,
+        [newId(), made.caseId, clientId],
+      ],
+    ],
+    [
+      'a consent of somebody who is not of the case',
+      ({ clientId }) => [
+        `insert into consent (id, case_id, person_id, discloser, groups, recipient_name, purpose, from_on, until_on,
+           how, witness, withdraw_how)
+         values ($1, $2, $3, 'us', '{core}', 'Omid', 'x', '2026-10-01', '2099-01-01', 'spoken', 'N. F.', 'x')`,
+        [newId(), made.caseId, clientId],
+      ],
+    ],
+    [
+      'a document in the place of one of another case',
+      ({ caseId }) => [
+        `insert into document (id, case_id, data_group, kind, name, content_type, bytes, sha256, supersedes)
+         values ($1, $2, 'core', 'letter', 'a.pdf', 'application/pdf', 1, '', $3)`,
+        [newId(), made.caseId, caseId],
+      ],
+    ],
+    [
+      'a note that amends one of another case',
+      ({ caseId }) => [
+        `insert into note (id, case_id, format, amends, amend_reason, author_id)
+         values ($1, $2, 'free', $3, 'x', $4)`,
+        [newId(), made.caseId, caseId, agency.caseworker.id],
+      ],
+    ],
+  ])('%s is refused', async (_what, of) => {
+    const other = await openTestCase(app, agency)
+    // One of each stands in the other case, under the id of that case.
+    await app.owner.query(
+      `insert into document (id, case_id, data_group, kind, name, content_type, bytes, sha256, created_by)
+       values ($1, $1, 'core', 'letter', 'a.pdf', 'application/pdf', 1, '', $2)`,
+      [other.caseId, agency.caseworker.id],
+    )
+    await app.owner.query(
+      `insert into note (id, case_id, format, author_id) values ($1, $1, 'free', $2)`,
+      [other.caseId, agency.caseworker.id],
+    )
+    await expect(asStaff(agency.caseworker, of(other))).rejects.toThrow(/foreign key/)
+  })
+})
+
 test('a piece of a file belongs to the group of the file', async () => {
   const id = newId()
   await asStaff(agency.caseworker, [
