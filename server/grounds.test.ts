@@ -315,11 +315,25 @@ describe('a worker of a partner agency', () => {
       'consent_not_lawful',
     ],
     [
+      'names an organisation that no agency is yet',
+      async () => {
+        await app.owner.query('update agency set organisation_id = null where id = $1', [
+          elsewhere.id,
+        ])
+        return {}
+      },
+      'consent_missing agency_unnamed',
+    ],
+    [
       'names another organisation',
       async () => ({ to: await enterInDirectory(app, await makeAgency(app, 'A third')) }),
       'consent_missing other_recipient',
     ],
   ])('is not admitted under a consent that %s', async (_what, say, refused) => {
+    await app.owner.query('update agency set organisation_id = $2 where id = $1', [
+      elsewhere.id,
+      recipientId,
+    ])
     const { error } = await admit(await consent(['core'], await say()), ['core'])
     expect([error?.code, error?.facts?.because].join(' ').trim()).toBe(refused)
     expect(await sees(elsewhere.caseworker)).toBe(false)

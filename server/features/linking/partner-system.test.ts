@@ -236,6 +236,17 @@ test('a consent past its last day ends it as well', async () => {
   expect((await list()).map(({ id }) => id)).not.toContain(referral.id)
 })
 
+test('a consent that begins on a later day shares nothing before it', async () => {
+  const referral = await refer(omid)
+  expect((await read(referral)).status).toBe(200)
+  await app.owner.query(
+    `update consent set from_on = current_date + 2, until_on = '2099-01-01' where id = $1`,
+    [referral.consent.id],
+  )
+  expect((await read(referral)).status).toBe(404)
+  expect((await list()).map(({ id }) => id)).not.toContain(referral.id)
+})
+
 test('a token that was revoked, has expired or is bound to nobody reaches nothing', async () => {
   const referral = await refer(omid)
   const set = (words: string) =>
