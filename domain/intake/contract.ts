@@ -79,14 +79,18 @@ export const places = z.object({
   waiting: z.int(),
 })
 
+/** Directors are told summaries, never a count of the work as it stands. */
+export const whoPlansPlaces = ['intake', 'caseworker', 'supervisor', 'administrator'] as const
+
 export const readWaitingLine = endpoint({
   method: 'GET',
   path: '/programmes/:programmeId/waiting-line',
   who: ['staff'],
   about: 'request',
+  roles: whoPlansPlaces,
   summary: 'Who waits for a programme, in the one order that holds everywhere.',
   answer: z.object({ places, requests: z.array(requestRow) }),
-  refusals: ['programme_unknown'],
+  refusals: ['programme_unknown', 'role_not_allowed'],
 })
 
 export const listPlaces = endpoint({
@@ -94,9 +98,11 @@ export const listPlaces = endpoint({
   path: '/places',
   who: ['staff'],
   about: 'agency',
-  summary: 'Free places and people waiting, by programme.',
+  roles: whoPlansPlaces,
+  summary:
+    'Free places and people waiting, by programme; of a confidential one for its desks and administrators.',
   answer: z.object({ places: z.array(places.extend({ programmeId: id })) }),
-  refusals: [],
+  refusals: ['role_not_allowed'],
 })
 
 export const requestFile = requestRow.extend({

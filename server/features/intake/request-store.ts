@@ -85,12 +85,12 @@ export interface PlacesRow {
   waiting: number
 }
 
-/** How full the programmes of my agency are, or the one named. */
+/** How full the programmes are, or the one named: of those whose places I may know. */
 export async function listPlaces(tx: Transaction, programmeId?: string): Promise<PlacesRow[]> {
   const found = await sql<PlacesRow>`
-    select p.id as programme_id, p.capacity, programme_load(p.id) as open, count_waiting(p.id) as waiting
-    from programme p
-    where ${programmeId ? sql`p.id = ${programmeId}` : sql`p.ended_at is null`}`.execute(tx)
+    select p.id as programme_id, p.capacity, l.open, l.waiting
+    from places(${programmeId ?? null}) l join programme p on p.id = l.programme_id
+    where ${programmeId ? sql`true` : sql`p.ended_at is null`}`.execute(tx)
   return found.rows
 }
 

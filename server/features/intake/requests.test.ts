@@ -6,7 +6,7 @@ import type { RequestStatus } from '@peyvand/domain/intake/request-steps.ts'
 import { makeAgency } from '../../testing/make-agency.ts'
 import type { TestAgency } from '../../testing/make-agency.ts'
 import { startTestApp } from '../../testing/test-app.ts'
-import type { TestApp } from '../../testing/test-app.ts'
+import type { TestApp, TestWorker } from '../../testing/test-app.ts'
 
 let app: TestApp
 let agency: TestAgency
@@ -405,6 +405,39 @@ test('the waiting line has one order everywhere: stated priority, then who came 
     params: { programmeId: agency.programmeId },
   })
   expect(unknown.error?.code).toBe('programme_unknown')
+})
+
+test('how full a confidential programme is, its own desks and administrators are told alone', async () => {
+  const at = await makeAgency(app, 'Safe house')
+  const secret = newId()
+  const deskId = newId()
+  await app.owner.query(
+    `insert into programme (id, agency_id, code, name_fa, name_en, confidential)
+     values ($1, $2, 'safe_house', 'خانهٔ امن', 'Safe house', true)`,
+    [secret, at.id],
+  )
+  await app.owner.query(
+    `insert into desk (id, agency_id, programme_id, name) values ($1, $2, $3, 'Night desk')`,
+    [deskId, at.id, secret],
+  )
+  await app.owner.query('insert into desk_member (desk_id, worker_id) values ($1, $2)', [
+    deskId,
+    at.otherCaseworker.id,
+  ])
+  const toldOf = async (worker: TestWorker) => {
+    const { places } = await app.ask(worker, contract.listPlaces)
+    const line = await app.send(worker, contract.readWaitingLine, {
+      params: { programmeId: secret },
+    })
+    return [places.some(({ programmeId }) => programmeId === secret), line.error?.code ?? 'told']
+  }
+  for (const worker of [at.intake, at.caseworker, at.supervisor]) {
+    expect(await toldOf(worker)).toEqual([false, 'programme_unknown'])
+  }
+  expect(await toldOf(at.otherCaseworker)).toEqual([true, 'told'])
+  expect(await toldOf(at.administrator)).toEqual([true, 'told'])
+  const { places } = await app.ask(at.supervisor, contract.listPlaces)
+  expect(places.map(({ programmeId }) => programmeId)).toEqual([at.programmeId])
 })
 
 test('the queue is narrowed by status, source and need, page by page', async () => {

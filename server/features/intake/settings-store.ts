@@ -30,7 +30,7 @@ export interface ProgrammeRow {
 export async function listProgrammeRows(tx: Transaction): Promise<ProgrammeRow[]> {
   const found = await sql<ProgrammeRow>`
     select p.id, p.code, p.name_fa, p.name_en, p.rules, p.capacity, p.confidential, p.practice_model_id,
-      p.ended_at is not null as ended, programme_load(p.id) as open, count_waiting(p.id) as waiting, p.version,
+      p.ended_at is not null as ended, l.open, l.waiting, p.version,
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name, 'phone', d.phone,
           'answersForAgency', d.answers_for_agency, 'ended', d.ended_at is not null, 'version', d.version,
           'members', coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'fullName', w.full_name) order by w.full_name, w.id)
@@ -38,7 +38,7 @@ export async function listProgrammeRows(tx: Transaction): Promise<ProgrammeRow[]
             where m.desk_id = d.id and w.ended_at is null), '[]'))
           order by d.ended_at is not null, d.name, d.id)
         from desk d where d.programme_id = p.id), '[]') as desks
-    from programme p
+    from programme p join places() l on l.programme_id = p.id
     order by p.ended_at is not null, p.name_en, p.id`.execute(tx)
   return found.rows
 }

@@ -2,6 +2,13 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countCells } from '@peyvand/domain/outcomes/count-cells.ts'
 import type { Counted, Tally } from '@peyvand/domain/outcomes/count-cells.ts'
+import { contract } from '@peyvand/domain/api.ts'
+import {
+  listPlaces,
+  listRequests,
+  readProgrammeSettings,
+  readWaitingLine,
+} from '@peyvand/domain/intake/contract.ts'
 import { askForSummaries, readSummary } from '@peyvand/domain/outcomes/contract.ts'
 import { topicCodes, topicOf } from '@peyvand/domain/outcomes/topics.ts'
 import { openDatabase, openPool } from '../../platform/db/database.ts'
@@ -11,7 +18,7 @@ import { makeAgency } from '../../testing/make-agency.ts'
 import type { TestAgency } from '../../testing/make-agency.ts'
 import { openTestCase } from '../../testing/open-test-case.ts'
 import { startTestApp } from '../../testing/test-app.ts'
-import type { TestApp } from '../../testing/test-app.ts'
+import type { TestApp, TestWorker } from '../../testing/test-app.ts'
 import { reckonSummariesJob } from './reckon-summaries.job.ts'
 import { tallyOf } from './tally-store.ts'
 
@@ -217,6 +224,67 @@ describe('a director', () => {
     const first = await app.send(elsewhere.director, askForSummaries, sent)
     const repeat = await app.send(elsewhere.director, askForSummaries, sent)
     expect([first.status, repeat.status]).toEqual([200, 200])
+  })
+})
+
+describe('a director is told no count of the work as it stands', () => {
+  test('neither of places and of who waits, nor of the programmes’ settings', async () => {
+    const params = { programmeId: agency.programmeId }
+    const answers = [
+      await app.send(agency.director, listPlaces),
+      await app.send(agency.director, readWaitingLine, { params }),
+      await app.send(agency.director, readProgrammeSettings),
+    ]
+    expect(answers.map(({ error }) => error?.code)).toEqual(Array(3).fill('role_not_allowed'))
+    const { counts } = await app.ask(agency.director, listRequests, { query: {} })
+    expect(Object.values(counts).every((count) => count === 0)).toBe(true)
+  })
+
+  test('and by no other route that asks for nothing but a director’s own sign-in', async () => {
+    const { rows } = await app.owner.query<{ open: number }>(
+      `select count(*)::int as open from case_file where programme_id = $1 and status = 'open'`,
+      [agency.programmeId],
+    )
+    const open = rows[0]?.open ?? 0
+    expect(open).toBeGreaterThan(50)
+    const told = new RegExp(`:${open}[,}\\]]`)
+    const asked: string[] = []
+    for (const { name, endpoint } of contract) {
+      const isPlain = endpoint.method === 'GET' && !endpoint.path.includes(':')
+      if (!isPlain || endpoint.answers === 'file' || !endpoint.who.includes('staff')) continue
+      const query = endpoint.example?.query
+      const answer = await app.send(
+        agency.director,
+        endpoint,
+        query ? { query: query as never } : {},
+      )
+      asked.push(name)
+      expect([name, told.test(answer.bytes.toString())]).toEqual([name, false])
+    }
+    expect(asked.length).toBeGreaterThan(20)
+  })
+
+  test('not even past the routes, from the functions that count', async () => {
+    const count = async (worker: TestWorker, query: string) => {
+      const client = await app.owner.connect()
+      try {
+        await client.query('begin')
+        await client.query(`select set_config('app.user_id', $1, true)`, [worker.id])
+        await client.query('set local role peyvand_staff')
+        return (await client.query<{ open: number; waiting: number }>(query)).rows
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    }
+    const places = `select open, waiting from places('${agency.programmeId}')`
+    expect(await count(agency.director, places)).toEqual([])
+    expect(await count(agency.auditor, places)).toEqual([])
+    expect(await count(agency.intake, places)).toHaveLength(1)
+    for (const name of ['programme_load', 'count_waiting']) {
+      const query = `select ${name}('${agency.programmeId}')`
+      await expect(count(agency.director, query)).rejects.toThrow(/permission denied/)
+    }
   })
 })
 

@@ -26,7 +26,7 @@ export function RequestsScreen() {
   const go = useGo()
   usePlace(t('intake.queue.title'))
   useShortcut('n', t('app.newRequest'), () => go('/requests/new'))
-  const { desks } = useMyDesks()
+  const { desks, seesLine } = useMyDesks()
   const filter = useRequestFilter()
   const { status, programmeId, source, needDomain } = filter
   const query = { programmeId, source, needDomain }
@@ -62,7 +62,7 @@ export function RequestsScreen() {
         ) : (
           <>
             <RequestFilters filter={filter} counts={counts} />
-            {status === 'waitlisted' && programmeId ? (
+            {status === 'waitlisted' && programmeId && seesLine(programmeId) ? (
               <WaitingLine programmeId={programmeId} />
             ) : (
               <Queue query={{ ...query, status }} />
