@@ -11,6 +11,7 @@ export const refusals = {
   not_found: 404,
   stale_version: 409,
   command_reused: 409,
+  done_before: 409,
   already_exists: 409,
   too_many: 429,
   busy: 503,

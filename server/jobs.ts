@@ -6,10 +6,12 @@ import { refreshDueJob } from './features/monitoring/refresh-due.job.ts'
 import { reckonSummariesJob } from './features/outcomes/reckon-summaries.job.ts'
 import { findLikelySameJob } from './features/people/find-likely-same.job.ts'
 import { sealAuditJob } from './platform/audit/seal-audit.job.ts'
+import { forgetAnswersJob } from './platform/http/forget-answers.job.ts'
 import type { AnyJob } from './platform/jobs/job.ts'
 
 /** Every job of every room; what is not listed here is never done, so a test compares the files. */
 export const jobs: readonly AnyJob[] = [
+  forgetAnswersJob.registered,
   mailAnswerLinkJob.registered,
   mailLinkCodeJob.registered,
   mailResetCodeJob.registered,

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataGroups } from '@peyvand/domain/access/data-groups.ts'
 import * as cases from '@peyvand/domain/cases/contract.ts'
 import * as intake from '@peyvand/domain/intake/contract.ts'
+import { addTask } from '@peyvand/domain/monitoring/contract.ts'
 import * as people from '@peyvand/domain/people/contract.ts'
+import { openDatabase, openPool } from './platform/db/database.ts'
+import type { Database } from './platform/db/database.ts'
+import { forgetAnswersJob } from './platform/http/forget-answers.job.ts'
+import type { JobContext } from './platform/jobs/job.ts'
 import { makeAgency, makeWorker } from './testing/make-agency.ts'
 import type { TestAgency } from './testing/make-agency.ts'
 import { openTestCase } from './testing/open-test-case.ts'
@@ -127,5 +132,81 @@ describe('a repeat of what was written of a person', () => {
       outcome: 'not_found',
       records: [made.clientId],
     })
+  })
+})
+
+describe('what was answered is forgotten after thirty days', () => {
+  let jobs: ReturnType<typeof openPool>
+  let database: Database
+  beforeAll(() => {
+    jobs = openPool(app.workerUrl, 2, 'test', 'peyvand_jobs')
+    database = openDatabase(jobs)
+  })
+  afterAll(() => jobs.end())
+
+  const forget = () =>
+    forgetAnswersJob.run({}, { database, clock: () => new Date().toISOString() } as JobContext)
+  const task = async () => ({
+    params: { caseId: (await openTestCase(app, agency)).caseId },
+    commandId: newId(),
+    input: { id: newId(), title: 'Ask the school for the report', dueOn: '2026-11-24' },
+  })
+  const makeOld = (commandId: string, age: string) =>
+    app.owner.query('update command set at = now() - $2::interval where id = $1', [commandId, age])
+  const answersLeft = async () =>
+    (
+      await app.owner.query<{ words: string }>(
+        'select answer::text as words from command where answer is not null',
+      )
+    ).rows.map(({ words }) => words)
+
+  test('what was done is still not done twice: the worker is told on which day it was done', async () => {
+    const sent = await task()
+    await app.ask(agency.caseworker, addTask, sent)
+    await makeOld(sent.commandId, '31 days')
+    await forget()
+    expect((await answersLeft()).join('')).not.toContain(sent.input.id)
+    const again = await app.send(agency.caseworker, addTask, sent)
+    expect([again.status, again.error?.code]).toEqual([409, 'done_before'])
+    const when = Date.parse(String(again.error?.facts?.when))
+    expect(Math.round((Date.now() - when) / 86_400_000)).toBe(31)
+    const { rows } = await app.owner.query('select from task where case_id = $1', [
+      sent.params.caseId,
+    ])
+    expect(rows).toHaveLength(1)
+    const other = await app.send(agency.caseworker, addTask, {
+      ...sent,
+      input: { ...sent.input, title: 'Another' },
+    })
+    expect(other.error?.code).toBe('command_reused')
+  })
+
+  test('a repeat within thirty days is told its answer as before', async () => {
+    const sent = await task()
+    const first = await app.ask(agency.caseworker, addTask, sent)
+    await makeOld(sent.commandId, '29 days')
+    await forget()
+    expect(await app.ask(agency.caseworker, addTask, sent)).toEqual(first)
+  })
+
+  test('many are forgotten batch by batch, and two at it at once do no harm', async () => {
+    await app.owner.query(
+      `insert into command (id, user_id, endpoint, body_hash, answer, at)
+       select gen_random_uuid(), $1, 'addTask', '', '{"told": "in confidence"}', now() - interval '40 days'
+       from generate_series(1, 1201)`,
+      [agency.caseworker.id],
+    )
+    await Promise.all([forget(), forget()])
+    await forget()
+    expect((await answersLeft()).join('')).not.toContain('in confidence')
+    const kept = await app.owner.query(`select from command where body_hash = ''`)
+    expect(kept.rows).toHaveLength(1201)
+  })
+
+  test('the job runner may empty an answer, and change nothing else of a command', async () => {
+    const attempt = (change: string) => jobs.query(`update command set ${change}`)
+    await expect(attempt(`answer = '{"other": true}'`)).rejects.toThrow(/row-level security/)
+    await expect(attempt(`at = now()`)).rejects.toThrow(/permission denied/)
+    await expect(attempt(`body_hash = ''`)).rejects.toThrow(/permission denied/)
   })
 })

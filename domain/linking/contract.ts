@@ -625,6 +625,7 @@ export const answerSentReferral = endpoint({
     'reason_missing',
     'stale_version',
     'command_reused',
+    'done_before',
   ],
   example: { input: { id: sampleId, to: 'accepted', version: 2 } },
 })

@@ -1,4 +1,5 @@
 import { Fault, Malformed, Offline, Refused, SignedOut } from './api-problem.ts'
+import { dayOf } from './clock.ts'
 import type { Formats } from './formats.ts'
 import { useLocale } from './locale.tsx'
 import type { MalformedPath } from './api-problem.ts'
@@ -62,11 +63,19 @@ export function useMalformedWords(): (wrong: MalformedPath) => string {
   }
 }
 
-/** Facts as words can take them: a list is read out, anything deeper is left to the screen. */
+const isInstant = /^\d{4}-\d\d-\d\dT/
+
+/** Facts as words can take them: a moment by its day, a list read out; anything deeper is left to the screen. */
 function plain(facts: Record<string, unknown>, formats: Formats): WordValues {
   const values: WordValues = {}
   for (const [name, value] of Object.entries(facts)) {
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    if (typeof value === 'string' && isInstant.test(value)) {
+      values[name] = formats.formatDayLong(dayOf(new Date(value), formats.timeZone))
+    } else if (
+      typeof value === 'string' ||
+      typeof value === 'number' ||
+      typeof value === 'boolean'
+    ) {
       values[name] = value
     } else if (isPlainList(value)) {
       values[name] = formats.formatList(value.map((each) => formats.withDigits(String(each))))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Transaction } from '../db/database.ts'
 import { json } from '../db/database.ts'
 import { Refused } from './refused.ts'
@@ -14,8 +15,8 @@ interface Command {
 
 /**
  * Runs a command once. A repeat (a lost reply, a double click, another device's outbox) gets the
- * first answer; the same id with other words is refused. The row is inserted first, so that two at
- * once wait for one another at its key.
+ * first answer, or once that is forgotten, the day on which it was done; the same id with other words
+ * is refused. The row is inserted first, so that two at once wait for one another at its key.
  */
 export async function runCommand(
   {
@@ -34,13 +35,20 @@ export async function runCommand(
   if (inserted.numInsertedOrUpdatedRows === 0n) {
     const first = await tx
       .selectFrom('command')
-      .select(['endpoint', 'bodyHash', 'answer'])
+      .select([
+        'endpoint',
+        'bodyHash',
+        'answer',
+        'at',
+        sql<boolean>`answer is null`.as('isForgotten'),
+      ])
       .where('id', '=', command.id)
       .executeTakeFirst()
     if (!first || first.endpoint !== command.endpoint || !first.bodyHash.equals(bodyHash)) {
       throw new Refused('command_reused')
     }
     if (command.mayHearAgain && !(await command.mayHearAgain())) throw new Refused('not_found')
+    if (first.isForgotten) throw new Refused('done_before', { when: first.at })
     return first.answer
   }
   const answer = await work()
