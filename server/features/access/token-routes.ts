@@ -8,6 +8,7 @@ import { makeMachineToken } from '../../platform/sign-in/machine-token.ts'
 import type { AccessDeps } from './access-deps.ts'
 import { asAuth } from './as-auth.ts'
 import { actWithSecret } from './as-signed-in.ts'
+import { tellWatchers } from './tell-watchers.ts'
 import {
   findOrganisation,
   insertPartnerToken,
@@ -43,7 +44,7 @@ export const tokenRoutes = (deps: AccessDeps): Route[] => [
         const until = new Date(Date.parse(now) + input.days * day).toISOString()
         const { agencyId } = actor
         const { name, scopes, organisationId } = input
-        orNotFound(await findOrganisation(tx, organisationId))
+        const organisation = orNotFound(await findOrganisation(tx, organisationId))
         audited.records.add(id).add(organisationId)
         await asAuth(tx, () =>
           insertPartnerToken(tx, {
@@ -58,6 +59,11 @@ export const tokenRoutes = (deps: AccessDeps): Route[] => [
             until,
           }),
         )
+        await tellWatchers(tx, 'partner_token_made', {
+          tokenId: id,
+          name,
+          organisation: organisation.name,
+        })
         return { id, token, until }
       },
     ),

@@ -31,10 +31,10 @@ export async function listTokensOfAgency(
 export async function findOrganisation(
   tx: Transaction,
   id: string,
-): Promise<{ id: string } | undefined> {
+): Promise<{ id: string; name: string } | undefined> {
   return await tx
     .selectFrom('organisation')
-    .select('id')
+    .select(['id', 'name'])
     .where('id', '=', id)
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst()

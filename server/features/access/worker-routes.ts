@@ -5,16 +5,17 @@ import type { AccessDeps } from './access-deps.ts'
 import { addWorker } from './add-worker.ts'
 import { asAuth } from './as-auth.ts'
 import { actWithSecret } from './as-signed-in.ts'
+import { changeWorker } from './change-worker.ts'
 import { closeLogin, endSessionsOf, updateLoginName } from './login-store.ts'
 import { presentWorkers } from './present-workers.ts'
 import { printResetCode } from './print-reset-code.ts'
+import { tellWatchers } from './tell-watchers.ts'
 import {
   updateDesks,
   updateEmergency,
   updateEnded,
   updateReturned,
   updateRoles,
-  updateWorker,
 } from './worker-store.ts'
 
 export const workerRoutes = (deps: AccessDeps): Route[] => [
@@ -28,7 +29,7 @@ export const workerRoutes = (deps: AccessDeps): Route[] => [
   staffRoute(contract.changeWorker, async ({ tx, audited }, { params, input }) => {
     const id = params.workerId
     audited.records.add(id)
-    const version = await updateWorker(tx, { ...input, id })
+    const version = await changeWorker(tx, { ...input, id })
     await updateDesks(tx, id, input.deskIds)
     await asAuth(tx, () => updateLoginName(tx, id, input.fullName))
     return { version }
@@ -53,7 +54,9 @@ export const workerRoutes = (deps: AccessDeps): Route[] => [
 
   staffRoute(contract.returnWorker, async ({ tx, audited }, { params, input }) => {
     audited.records.add(params.workerId)
-    return { version: await updateReturned(tx, params.workerId, input.version) }
+    const version = await updateReturned(tx, params.workerId, input.version)
+    await tellWatchers(tx, 'account_returned', { workerId: params.workerId })
+    return { version }
   }),
 
   staffRoute(contract.nameForEmergency, async ({ tx, audited }, { params, input }) => {

@@ -51,6 +51,24 @@ export async function insertWorker(tx: Transaction, worker: NewWorker): Promise<
   )
 }
 
+/** Who supervises a colleague, and at which version of the row that was read. */
+export async function findSupervision(tx: Transaction, id: string) {
+  return await tx
+    .selectFrom('worker')
+    .select(['supervisorId', 'version'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function findFullName(tx: Transaction, id: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('worker')
+    .select('fullName')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.fullName
+}
+
 export interface WorkerChange {
   id: string
   version: number
