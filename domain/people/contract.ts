@@ -24,12 +24,14 @@ export const personFound = z.object({
   matched: z.array(z.enum(matchKinds)),
 })
 
+export const whoMeetsPeople = ['intake', 'caseworker', 'supervisor'] as const
+
 export const lookUpPerson = endpoint({
   method: 'POST',
   path: '/people/look-up',
   who: ['staff'],
   about: 'person',
-  roles: ['intake', 'caseworker', 'supervisor'],
+  roles: whoMeetsPeople,
   summary:
     'Search before registering: masked answers with what matched. Every look-up is remembered.',
   input: lookUpInput,
@@ -109,8 +111,6 @@ export const changePerson = endpoint({
     },
   },
 })
-
-const whoMeetsPeople = ['intake', 'caseworker', 'supervisor'] as const
 
 export const listLikelySame = endpoint({
   method: 'GET',

@@ -1,6 +1,8 @@
 import { listEmergencies } from '@peyvand/domain/access/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
+import { whoMeetsPeople } from '@peyvand/domain/people/contract.ts'
 import { useState } from 'react'
+import { hasRole, useMe } from '../../platform/me.tsx'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { useWords } from '../../platform/words.tsx'
@@ -8,9 +10,11 @@ import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { Page, Row, Stack } from '../../ui/layout.tsx'
+import { Page, Row, Small, Stack } from '../../ui/layout.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { LookUp } from '../people/look-up.tsx'
+import { nothingTyped } from '../people/look-up-typed.ts'
 import { EmergencyCard } from './emergency-card.tsx'
 
 export type Emergency = AnswerOf<typeof listEmergencies>['emergencies'][number]
@@ -34,6 +38,7 @@ export function EmergenciesScreen() {
   return (
     <Page>
       <PageHeader title={t('access.emergencies')}>{t('access.emergencies.what')}</PageHeader>
+      <InDanger />
       {error && <ErrorState problem={error} onRetry={retry} />}
       {!error && (!waiting.data || (all.length === 0 && !page.data)) && (
         <Skeleton lines={6} heading />
@@ -63,6 +68,22 @@ export function EmergenciesScreen() {
         </Row>
       )}
     </Page>
+  )
+}
+
+/** The way in for whoever is named for it, at a desk or not: the person is looked up first. */
+function InDanger() {
+  const t = useWords()
+  const me = useMe()
+  const [typed, setTyped] = useState(nothingTyped)
+  if (!me.emergency || !hasRole(me, ...whoMeetsPeople)) return null
+  return (
+    <Section title={t('access.emergencies.inDanger')}>
+      <Stack gap="small">
+        <Small>{t('access.emergencies.inDangerNext')}</Small>
+        <LookUp typed={typed} onType={setTyped} />
+      </Stack>
+    </Section>
   )
 }
 

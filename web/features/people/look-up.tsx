@@ -29,10 +29,10 @@ export type PersonFound = Answer['found'][number]
 interface LookUpProps {
   typed: LookUpTyped
   onType: (typed: LookUpTyped) => void
-  /** Someone found is the one who is meant. */
-  onChoose: (found: PersonFound) => void
-  /** Nobody of these: register someone new. */
-  onNew: () => void
+  /** Someone found is the one who is meant; absent where people are only looked for. */
+  onChoose?: (found: PersonFound) => void
+  /** Nobody of these: register someone new; absent where nobody is registered. */
+  onNew?: () => void
   /** More ways on, beside registering. */
   otherWays?: React.ReactNode
 }
@@ -87,26 +87,24 @@ export function LookUp({ typed, onType, onChoose, onNew, otherWays }: LookUpProp
           answer={answer}
           typed={typed}
           askedName={askedName}
-          onChoose={onChoose}
-          onNew={onNew}
+          {...(onChoose ? { onChoose } : {})}
+          {...(onNew ? { onNew } : {})}
         />
       )}
     </Stack>
   )
 }
 
-interface FoundProps {
+interface FoundProps extends Pick<LookUpProps, 'onChoose' | 'onNew'> {
   answer: Answer
   askedName: string
   typed: LookUpTyped
-  onChoose: (found: PersonFound) => void
-  onNew: () => void
 }
 
 function Found({ answer, typed, askedName, onChoose, onNew }: FoundProps) {
   const t = useWords()
   const { found, more, withheld } = answer
-  const register = (
+  const register = onNew && (
     <Button icon="plus" onPress={onNew} {...(found.length === 0 ? { look: 'primary' } : {})}>
       {found.length === 0 ? t('people.lookUp.registerNew') : t('people.lookUp.noneOfThese')}
     </Button>
@@ -138,11 +136,11 @@ function Found({ answer, typed, askedName, onChoose, onNew }: FoundProps) {
                 key={person.personId}
                 person={person}
                 askedName={askedName}
-                onChoose={() => onChoose(person)}
+                {...(onChoose ? { onChoose: () => onChoose(person) } : {})}
               />
             ))}
             {more && <Small>{t('people.lookUp.more')}</Small>}
-            <Row>{register}</Row>
+            {register && <Row>{register}</Row>}
           </>
         )}
       </Stack>
@@ -153,7 +151,7 @@ function Found({ answer, typed, askedName, onChoose, onNew }: FoundProps) {
 interface FoundPersonProps {
   person: PersonFound
   askedName: string
-  onChoose: () => void
+  onChoose?: () => void
 }
 
 function FoundPerson({ person, askedName, onChoose }: FoundPersonProps) {
@@ -196,7 +194,7 @@ function FoundPerson({ person, askedName, onChoose }: FoundPersonProps) {
         </Stack>
         <Row>
           {me.emergency && <EmergencyDialog personId={person.personId} name={fullName(person)} />}
-          <Button onPress={onChoose}>{t('people.lookUp.choose')}</Button>
+          {onChoose && <Button onPress={onChoose}>{t('people.lookUp.choose')}</Button>}
         </Row>
       </Row>
     </Card>
