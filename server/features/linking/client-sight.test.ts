@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { breakGlass } from '@peyvand/domain/access/contract.ts'
 import { readCase } from '@peyvand/domain/cases/contract.ts'
 import * as contract from '@peyvand/domain/linking/contract.ts'
 import { toLatinDigits } from '@peyvand/domain/text/digits.ts'
@@ -13,6 +14,7 @@ import { startMailServer } from '../../testing/start-mail-server.ts'
 import type { TestMailServer } from '../../testing/start-mail-server.ts'
 import { startTestApp } from '../../testing/test-app.ts'
 import type { TestApp, TestWorker } from '../../testing/test-app.ts'
+import { giveLogin, signedIn } from '../access/test-browser.ts'
 
 let app: TestApp
 let agency: TestAgency
@@ -109,6 +111,37 @@ test('who came in an emergency is told, with what the review found', async () =>
     { fullName: 'Zahra Nouri', category: 'violence', finding: 'not_justified' },
   ])
   expect(JSON.stringify(body)).not.toContain('at the door')
+})
+
+test('who opened the file in an emergency read it, and is not said to have written', async () => {
+  const nurse = await makeWorker(app, agency.id, 'Zahra Nouri', ['caseworker'])
+  await owner('update worker set emergency = true where id = $1', nurse.id)
+  const name = `zahra.${nurse.id.slice(-8)}`
+  await giveLogin(app, nurse, name)
+  const browser = await signedIn(app, name)
+  const found = [made.clientId]
+  await owner(
+    'insert into look_up (id, worker_id, found) values ($1, $2, $3)',
+    newId(),
+    nurse.id,
+    found,
+  )
+  const opened = await browser.send(breakGlass, {
+    params: { personId: made.clientId },
+    input: {
+      ids: [newId()],
+      category: 'danger_to_life',
+      reason: 'The ambulance asks about her medicines.',
+      hours: 1,
+    },
+  })
+  expect(opened.body.caseIds).toEqual([made.caseId])
+  expect((await browser.send(readCase, { params })).status).toBe(200)
+  await give()
+  const { body } = await open()
+  expect(body.sight.visits).toContainEqual(
+    expect.objectContaining({ fullName: 'Zahra Nouri', inEmergency: true, changed: false }),
+  )
 })
 
 async function openReferral() {

@@ -14,11 +14,15 @@ const withoutAccount: Record<string, 'partner' | 'client'> = {
   openSight: 'client',
 }
 
-/** Verbs of the trail that only read: what the contract fetches, and links that are opened. */
+/**
+ * Verbs of the trail that only read: what the contract fetches, links that are opened, and an
+ * emergency, which opens a case to be read.
+ */
 const reading = new Set([
   ...contract.filter(({ endpoint }) => endpoint.method === 'GET').map(({ name }) => name),
   'openLink',
   'openSight',
+  'breakGlass',
 ])
 
 /** What leaves: the row without its ids, and lines of the trail told as visits. */
