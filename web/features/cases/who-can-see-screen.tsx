@@ -95,14 +95,13 @@ function WhoCanSee({ file }: { file: CaseFile }) {
                 title: t('cases.who.groups'),
                 width: '8rem',
                 cell: (row) => (
-                  <Stack gap="tight">
-                    <span>
-                      {row.groups.length === dataGroups.length
-                        ? t('cases.group.all')
-                        : formatList(row.groups.map((group) => t(`cases.group.${group}`)))}
-                    </span>
+                  <>
+                    {row.groups.length === dataGroups.length
+                      ? t('cases.group.all')
+                      : formatList(row.groups.map((group) => t(`cases.group.${group}`)))}
+                    <br />
                     <Small>{row.mayWrite ? t('cases.who.writes') : t('cases.who.reads')}</Small>
-                  </Stack>
+                  </>
                 ),
               },
               {
@@ -111,7 +110,7 @@ function WhoCanSee({ file }: { file: CaseFile }) {
                 width: '7rem',
                 cell: (row) => <Until row={row} />,
               },
-              ...(leads
+              ...(leads && people.data.people.some((row) => memberToLeave(file, row))
                 ? [
                     {
                       key: 'act',
@@ -179,19 +178,25 @@ function Until({ row }: { row: Person }) {
   return formatDay(dayOfInstant(new Date(Date.parse(row.until) - 1).toISOString()))
 }
 
-/** Takes a member off the team, where the team can do without. */
-function Leave({ file, row }: { file: CaseFile; row: Person }) {
-  const t = useWords()
-  const leave = useCommand(leaveTeam, { stale: [readWhoCanSee, readWhoLooked, readCase] })
+/** Whom the team can do without: neither the case manager nor the only supervisor. */
+function memberToLeave(file: CaseFile, row: Person) {
   const member = file.team.find(({ workerId }) => workerId === row.workerId)
-  if (!isOfTeam(row) || !member || member.role === 'case_manager') return null
+  if (!isOfTeam(row) || !member || member.role === 'case_manager') return undefined
   const isOnlySupervisor =
     member.role === 'supervisor' &&
     !file.team.some(
       ({ id, role, until, hasLeft }) =>
         role === 'supervisor' && id !== member.id && until === null && !hasLeft,
     )
-  if (isOnlySupervisor) return null
+  return isOnlySupervisor ? undefined : member
+}
+
+/** Takes a member off the team, where the team can do without. */
+function Leave({ file, row }: { file: CaseFile; row: Person }) {
+  const t = useWords()
+  const leave = useCommand(leaveTeam, { stale: [readWhoCanSee, readWhoLooked, readCase] })
+  const member = memberToLeave(file, row)
+  if (!member) return null
   return (
     <ConfirmDialog
       title={t('cases.leaveTeam.ask', { name: row.fullName })}
