@@ -97,6 +97,9 @@ function Told({ summary, code }: { summary: Summary; code: TopicCode }) {
         cell.count !== null,
     ),
   )
+  const isAnyTold = summary.cells.some(
+    ({ period: of, count }) => of === period.startsOn && count !== null,
+  )
   return (
     <>
       <Note size="small">{t('outcomes.hiddenWhy', { limit: largestHidden + 1 })}</Note>
@@ -139,7 +142,7 @@ function Told({ summary, code }: { summary: Summary; code: TopicCode }) {
             rowTitle={rowTitle}
             columns={columns.map((column) => ({ column, month: 0, title: words.column(column) }))}
           />
-          {byMonth.length > 0 && monthsTold.length === 0 && (
+          {isAnyTold && byMonth.length > 0 && monthsTold.length === 0 && (
             <Small>{t('outcomes.untoldMonths')}</Small>
           )}
         </Stack>

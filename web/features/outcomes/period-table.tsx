@@ -22,7 +22,7 @@ interface PeriodTableProps {
   columns: readonly Shown[]
 }
 
-/** One period row by row, all together first; rows without any number are named below. */
+/** One period row by row, all together first; rows and columns without any number are named below. */
 export function PeriodTable({
   label,
   summary,
@@ -40,9 +40,12 @@ export function PeriodTable({
       summary.cells.filter((cell) => cell.period === period.startsOn).map(({ row }) => row),
     ),
   ].toSorted((a, b) => Number(b === allRows) - Number(a === allRows))
-  const isTold = (row: string) => columns.some((column) => at(row, column) !== null)
+  const toldColumns = columns.filter((column) => rows.some((row) => at(row, column) !== null))
+  const untoldColumns = columns.filter((column) => !toldColumns.includes(column))
+  const isTold = (row: string) => toldColumns.some((column) => at(row, column) !== null)
   const told = rows.filter((row) => row === allRows || isTold(row))
   const untold = rows.filter((row) => !told.includes(row))
+  if (toldColumns.length === 0) return <p>{t('outcomes.untoldPeriod')}</p>
   return (
     <Stack gap="small">
       <DataTable<string>
@@ -51,7 +54,7 @@ export function PeriodTable({
         rowKey={(row) => row}
         columns={[
           { key: 'row', title: rowTitle, isHead: true, cell: (row) => words.row(row) },
-          ...columns.map((column) => ({
+          ...toldColumns.map((column) => ({
             key: `${column.column} ${column.month}`,
             title: column.title,
             align: 'end' as const,
@@ -66,6 +69,13 @@ export function PeriodTable({
           })),
         ]}
       />
+      {untoldColumns.length > 0 && (
+        <Small>
+          {t('outcomes.untoldInPeriod', {
+            columns: formatList(untoldColumns.map(({ title }) => title)),
+          })}
+        </Small>
+      )}
       {untold.length > 0 && (
         <Small>
           {t('outcomes.untold', { rows: formatList(untold.map((row) => words.row(row))) })}
