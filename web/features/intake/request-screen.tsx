@@ -18,6 +18,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SafeContact } from '../cases/safe-contact.tsx'
+import { AlsoRegistered } from '../people/also-registered.tsx'
 import { PersonCard } from '../people/person-card.tsx'
 import { AskedSection } from './asked-section.tsx'
 import { DecisionSection } from './decision-section.tsx'
@@ -100,7 +101,10 @@ function Request({ request, name }: { request: RequestFile; name: string }) {
         </Stack>
         <Stack>
           {client ? (
-            <PersonCard personId={client.id} title={t('intake.client')} safeContactShown />
+            <>
+              <PersonCard personId={client.id} title={t('intake.client')} safeContactShown />
+              <AlsoRegistered personId={client.id} />
+            </>
           ) : (
             request.status !== 'guided' && <Nobody request={request} />
           )}

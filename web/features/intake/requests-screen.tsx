@@ -55,6 +55,7 @@ export function RequestsScreen() {
           }
         >
           {counts &&
+            !sitsNowhere &&
             t('intake.queue.answer', { received: counts.received, waiting: counts.waitlisted })}
         </PageHeader>
         {sitsNowhere ? (
