@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { buildWeb, isWebFresh } from '../server/platform/build-web.ts'
 import { access } from './access.ts'
+import { emergency } from './emergency.ts'
 import { nothingLost } from './nothing-lost.ts'
+import { numbersAndTwins } from './numbers-and-twins.ts'
 import { launchBrowser } from './steps/launch-browser.ts'
 import { openVisit } from './steps/open-visit.ts'
 import type { Visit } from './steps/open-visit.ts'
@@ -17,7 +19,14 @@ import { fa } from './tales/fa.ts'
 import { weight } from './weight.ts'
 import { wholeSpine } from './whole-spine.ts'
 
-const journeys: readonly Journey[] = [wholeSpine, weight, access, nothingLost]
+const journeys: readonly Journey[] = [
+  wholeSpine,
+  weight,
+  access,
+  emergency,
+  numbersAndTwins,
+  nothingLost,
+]
 const tales = { fa, en }
 
 // For one journey or one language alone: node journeys/run.ts spine fa

@@ -1,3 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { inOwnerTransaction } from '../../server/commands/as-owner.ts'
+import { embeddedUrls } from '../../server/platform/database/embedded-urls.ts'
+import { loadKeys } from '../../server/platform/keys.ts'
 import { startPeyvand } from '../../server/testing/start-peyvand.ts'
 
 /** A Peyvand of its own on a data folder, as `npm start` runs it. */
@@ -12,6 +17,8 @@ export interface Peyvand {
   kill: () => Promise<void>
   /** The same place once more, at the same address. */
   startAgain: () => Promise<void>
+  /** As if everybody had signed in a while ago: acts of weight ask for the password again. */
+  letProofsGrowOld: () => Promise<void>
 }
 
 export async function runPeyvand(dataFolder: string, ...options: string[]): Promise<Peyvand> {
@@ -38,6 +45,13 @@ export async function runPeyvand(dataFolder: string, ...options: string[]): Prom
     kill: () => stop('SIGKILL'),
     startAgain: async () => {
       run = await start(new URL(address).port)
+    },
+    letProofsGrowOld: async () => {
+      const port = Number(await readFile(join(dataFolder, 'postgres-port'), 'utf8'))
+      const keys = await loadKeys(join(dataFolder, 'keys.json'))
+      await inOwnerTransaction(embeddedUrls(port, keys).ownerUrl, async (client) => {
+        await client.query(`update auth.session set proved_at = proved_at - interval '10 minutes'`)
+      })
     },
   }
 }

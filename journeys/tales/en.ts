@@ -89,4 +89,16 @@ export const en: Tale = {
     'The boy showed his school report.',
     'We agreed to call the clinic together.',
   ],
+  rescuer: { fullName: 'Omar Haddad', userName: 'omar', password: 'violin-marble-orchard' },
+  emergency: {
+    reason: 'Her sister called: she took tablets and does not open. The ambulance asks which.',
+    finding: 'I spoke with the ward; the list of medicines was needed.',
+  },
+  director: { fullName: 'Helen Marsh', userName: 'helen', password: 'candle-river-basket' },
+  twin: {
+    givenName: 'Marya',
+    familyName: 'Delgado',
+    linked: 'Same father, same day of birth; she says herself that she was here before.',
+    parted: 'Two cousins; the other one came to the desk today.',
+  },
 }

@@ -72,4 +72,10 @@ export interface Tale {
   teacher: Worker
   therapy: { purpose: string; note: string }
   sentences: readonly [string, string, string]
+  /** Opens a case in an emergency, with these words; the supervisor judges it with others. */
+  rescuer: Worker
+  emergency: { reason: string; finding: string }
+  director: Worker
+  /** The client registered once more, as another desk wrote it. */
+  twin: { givenName: string; familyName: string; linked: string; parted: string }
 }
