@@ -34,7 +34,7 @@ export const numbersAndTwins: Journey = {
       await readNumbers(story, director)
     })
     await step('what is printed has the numbers and no buttons', async () => {
-      await printNumbers(director)
+      await printNumbers(story, director)
     })
     await step('no count of today is told a director, and no screen breaks for it', async () => {
       const { page, words } = director
@@ -79,7 +79,7 @@ async function readNumbers({ tale }: Story, visit: Visit): Promise<void> {
 }
 
 /** As the printer gets it. */
-async function printNumbers({ page, words }: Visit): Promise<void> {
+async function printNumbers({ tale }: Story, { page, words }: Visit): Promise<void> {
   await page.goto('/outcomes')
   await page.getByText(words.say('outcomes.untoldPeriod')).waitFor()
   await page.evaluate(() => {
@@ -89,6 +89,7 @@ async function printNumbers({ page, words }: Visit): Promise<void> {
   assert.equal(await page.evaluate(() => document.body.dataset.printed), 'yes')
   await page.emulateMedia({ media: 'print' })
   assert.equal(await page.getByRole('button').filter({ visible: true }).count(), 0)
+  assert.ok(await page.getByRole('main').getByText(tale.agencyName).isVisible())
   assert.ok(await page.getByText(words.like('outcomes.hiddenWhy')).isVisible())
   assert.ok(await page.getByText(words.say('outcomes.untoldPeriod')).isVisible())
   const paper = await page.pdf({ format: 'A4' })

@@ -3,6 +3,7 @@ import { largestHidden } from '@peyvand/domain/outcomes/hide-derivable.ts'
 import { columnsOf, topicOf, topics } from '@peyvand/domain/outcomes/topics.ts'
 import { useState } from 'react'
 import { Refused } from '../../platform/api-problem.ts'
+import { useMe } from '../../platform/me.tsx'
 import { usePlace } from '../../platform/place.ts'
 import { useCommand, useEndpoint } from '../../platform/query.ts'
 import { useSearchWord } from '../../platform/route.ts'
@@ -30,6 +31,7 @@ type TopicCode = (typeof topics)[number]['code']
 /** What the agency did, in numbers that tell of nobody: for directors. */
 export function OutcomesScreen() {
   const t = useWords()
+  const me = useMe()
   const { formatInstant, formatDayLong } = useFormats()
   const [asked] = useSearchWord('topic')
   const code: TopicCode = topics.find((topic) => topic.code === asked)?.code ?? 'cases'
@@ -39,6 +41,9 @@ export function OutcomesScreen() {
   return (
     <Page>
       <PageHeader title={t('outcomes.title')} actions={<PrintButton />}>
+        {/* On paper nothing else says whose numbers these are. */}
+        <bdi>{me.agency.name}</bdi>
+        {' · '}
         {t('outcomes.what')}
         {data?.reckonedAt && (
           <>
