@@ -5,6 +5,7 @@ import { reckonDayJob } from './features/monitoring/reckon-day.job.ts'
 import { refreshDueJob } from './features/monitoring/refresh-due.job.ts'
 import { reckonSummariesJob } from './features/outcomes/reckon-summaries.job.ts'
 import { findLikelySameJob } from './features/people/find-likely-same.job.ts'
+import { lookThroughPeopleJob } from './features/people/look-through-people.job.ts'
 import { sealAuditJob } from './platform/audit/seal-audit.job.ts'
 import { forgetAnswersJob } from './platform/http/forget-answers.job.ts'
 import type { AnyJob } from './platform/jobs/job.ts'
@@ -19,5 +20,6 @@ export const jobs: readonly AnyJob[] = [
   reckonSummariesJob.registered,
   refreshDueJob.registered,
   findLikelySameJob.registered,
+  lookThroughPeopleJob.registered,
   sealAuditJob.registered,
 ]

@@ -142,6 +142,7 @@ const apart: Record<string, readonly string[]> = {
     'name_sound_near',
     'name_token',
     'name_token_near',
+    'same_round',
     'summary_cell',
     'summary_period',
     'summary_programme',

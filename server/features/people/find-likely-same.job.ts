@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { judgeSame } from '@peyvand/domain/people/judge-same.ts'
 import { defineJob } from '../../platform/jobs/job.ts'
-import { keepPairs, loadSameFacts } from './likely-same-store.ts'
+import { findLikelySame } from './find-likely-same.ts'
 
 /**
  * Who may be the same as this person. Asked when somebody is registered or changed; done by the job
@@ -11,14 +10,6 @@ export const findLikelySameJob = defineJob({
   name: 'find-likely-same',
   payload: z.strictObject({ personId: z.uuid() }),
   run: async ({ personId }, { database }) => {
-    await database.transaction().execute(async (tx) => {
-      const facts = await loadSameFacts(tx, personId)
-      if (!facts) return
-      const likely = facts.others.flatMap((other) => {
-        const judged = judgeSame(facts.person, other)
-        return judged ? [{ otherId: other.id, ...judged }] : []
-      })
-      await keepPairs(tx, facts.person, likely)
-    })
+    await database.transaction().execute((tx) => findLikelySame(tx, personId))
   },
 })

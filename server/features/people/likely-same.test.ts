@@ -14,6 +14,7 @@ import type { TestCase } from '../../testing/open-test-case.ts'
 import { startTestApp } from '../../testing/test-app.ts'
 import type { TestApp, TestWorker } from '../../testing/test-app.ts'
 import { findLikelySameJob } from './find-likely-same.job.ts'
+import { lookThroughPeopleJob } from './look-through-people.job.ts'
 
 let app: TestApp
 let agency: TestAgency
@@ -83,6 +84,35 @@ test('registering asks for a look at who may be the same, by id alone', async ()
     [`find-likely-same:${twin}`],
   )
   expect(rows).toEqual([{ payload: { personId: twin } }])
+})
+
+test('people who were there before anybody asked are looked through at night, each once', async () => {
+  const elsewhere = await makeAgency(app, newId())
+  const known = ['1980-03-01', '1980-03-02'].map((bornOn) => ({ id: newId(), bornOn }))
+  for (const { id, bornOn } of known) {
+    await app.owner.query(
+      `insert into person (id, agency_id, given_name, family_name, born_on, born_precision, created_by)
+       values ($1, $2, 'Karim', 'Sadeghi', $3, 'day', $4)`,
+      [id, elsewhere.id, bornOn, elsewhere.intake.id],
+    )
+  }
+  const pairs = async () => {
+    const { rows } = await app.owner.query(
+      'select person_id, other_id from likely_pair where agency_id = $1',
+      [elsewhere.id],
+    )
+    return rows
+  }
+  expect(await pairs()).toEqual([])
+  await lookThroughPeopleJob.run({}, jobs)
+  const [person_id, other_id] = known.map(({ id }) => id).toSorted()
+  expect(await pairs()).toEqual([{ person_id, other_id }])
+  const { rows } = await app.owner.query('select passed from same_round where agency_id = $1', [
+    elsewhere.id,
+  ])
+  expect(rows).toEqual([{ passed: other_id }])
+  await lookThroughPeopleJob.run({}, jobs)
+  expect(await pairs()).toHaveLength(1)
 })
 
 describe('the list of likely pairs', () => {

@@ -1051,6 +1051,11 @@ export interface SameAs {
   version: Generated<number>;
 }
 
+export interface SameRound {
+  agencyId: string;
+  passed: string;
+}
+
 export interface Service {
   acceptsSex: string | null;
   accreditations: Generated<string>;
@@ -1391,6 +1396,7 @@ export interface DB {
   requestPerson: RequestPerson;
   review: Review;
   sameAs: SameAs;
+  sameRound: SameRound;
   service: Service;
   serviceArea: ServiceArea;
   serviceAtLocation: ServiceAtLocation;
