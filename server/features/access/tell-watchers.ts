@@ -5,6 +5,7 @@ type AccountAct =
   | 'account_opened'
   | 'account_returned'
   | 'account_code_printed'
+  | 'account_roles_changed'
   | 'account_supervisor_changed'
   | 'partner_token_made'
 

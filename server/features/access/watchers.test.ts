@@ -85,6 +85,15 @@ describe('the other administrators and the auditors are told who did it, and to 
     expect(rows).toEqual([])
   })
 
+  test('a colleague gets other roles', async () => {
+    const mina = await open()
+    const roles: Role[] = ['caseworker', 'supervisor']
+    const params = { workerId: mina.id }
+    const changed = await leila.send(access.changeRoles, { params, input: { version: 1, roles } })
+    expect(changed.status).toBe(200)
+    await expectTold('account_roles_changed', { ...byLeila(mina), roles })
+  })
+
   test('somebody who had left is let in again', async () => {
     const mina = await open()
     const params = { workerId: mina.id }

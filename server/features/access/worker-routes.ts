@@ -39,6 +39,7 @@ export const workerRoutes = (deps: AccessDeps): Route[] => [
     const id = params.workerId
     audited.records.add(id)
     const version = await updateRoles(tx, id, input.version, input.roles)
+    await tellWatchers(tx, 'account_roles_changed', { workerId: id, roles: input.roles })
     // Rights changed: whoever holds a session shows again who he or she is.
     await asAuth(tx, () => endSessionsOf(tx, id))
     return { version }
