@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { now } from '../../platform/clock.ts'
 import { useLocale } from '../../platform/locale.tsx'
 import { lazyPart } from '../../platform/lazy-part.tsx'
-import { useMe } from '../../platform/me.tsx'
+import { hasRole, useMe } from '../../platform/me.tsx'
 import { usePlace, useWaiting } from '../../platform/place.ts'
 import { useCommand, useEndpoint } from '../../platform/query.ts'
 import { useGo, useSearchWord } from '../../platform/route.ts'
@@ -155,6 +155,17 @@ function Hello() {
   return <>{t(`monitoring.hello.${part}`, { name: me.fullName.split(' ')[0] ?? '' })}</>
 }
 
+/** Where somebody with nothing due goes: to the cases, or who sees numbers and not files to those. */
+function WayOn() {
+  const t = useWords()
+  const me = useMe()
+  return hasRole(me, 'director') && !hasRole(me, 'caseworker', 'supervisor') ? (
+    <ButtonLink href="/outcomes">{t('monitoring.today.toNumbers')}</ButtonLink>
+  ) : (
+    <ButtonLink href="/cases">{t('monitoring.today.toCases')}</ButtonLink>
+  )
+}
+
 interface JobsProps {
   groups: ReturnType<typeof groupToday<TodayItem>>
   /** Everything not put off, in the order of the page. */
@@ -211,11 +222,7 @@ function Jobs({ groups, waking, gathered, onAsk }: JobsProps) {
     <>
       {waking.length === 0 && (
         <Card>
-          <EmptyState
-            icon="check"
-            title={t('monitoring.today.empty')}
-            action={<ButtonLink href="/cases">{t('monitoring.today.toCases')}</ButtonLink>}
-          >
+          <EmptyState icon="check" title={t('monitoring.today.empty')} action={<WayOn />}>
             {t('monitoring.today.emptyNext')}
           </EmptyState>
         </Card>
