@@ -54,9 +54,6 @@ export const emergency: Journey = {
       await lookOver(rescuer, 'A case opened in an emergency')
       assert.equal(await page.getByRole('button', { name: words.say('cases.menu') }).count(), 0)
     })
-    await step('the supervisor is told on the first page, and reviews it', async () => {
-      await review(story, manager)
-    })
     await step('the file says who saw it, and on what ground', async () => {
       const { page, words } = manager
       await page.goto(`${casePath}/who-can-see`)
@@ -66,13 +63,17 @@ export const emergency: Journey = {
       await seer.getByText(words.say('cases.looked.inEmergency')).first().waitFor()
       await lookOver(manager, 'Who can see this, after an emergency')
     })
-    await step('the colleague is told what came of it, and ends the access', async () => {
+    await step(
+      'the supervisor is told on the first page, and reviews it, which ends the access',
+      async () => {
+        await review(story, manager)
+      },
+    )
+    await step('the colleague is told what came of it, and sees the file no longer', async () => {
       const { page, words } = rescuer
       await page.goto('/')
       await page.getByText(words.like('monitoring.notice.emergency_reviewed')).waitFor()
-      await page.goto(casePath)
-      await press(rescuer, 'access.emergency.end')
-      await page.waitForURL('/emergencies')
+      await page.goto('/emergencies')
       await page.getByText(tale.emergency.finding).waitFor()
       await lookOver(rescuer, 'The colleague’s own emergencies')
       await page.goto(casePath)
