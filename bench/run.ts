@@ -153,7 +153,7 @@ async function measureAll(cluster: Cluster, owner: pg.Client, today: string) {
         )
         results.push(result)
       }
-      if (work.reads) policies.push(await comparePolicies(place, owner, recorded))
+      if (work.reads) policies.push(await comparePolicies(place, cluster.ownerUrl, recorded))
     }
     const after = await server.memory()
     const web = await measureWeb(server.address, 'worker-0')

@@ -51,7 +51,8 @@ export async function listCasePage(
   if (ids.length === 0) return []
   const found = await sql<CaseRow>`
     select c.id, c.number, c.status, c.episode, c.risk_level, c.opened_on, c.closed_on, c.sealed,
-      (select o.name from agency o where o.id = c.agency_id and o.id <> (select my_agency())) as shared_by,
+      case when c.agency_id <> (select my_agency())
+        then (select o.name from agency o where o.id = c.agency_id) end as shared_by,
       jsonb_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name) as client,
       jsonb_build_object('id', g.id, 'nameFa', g.name_fa, 'nameEn', g.name_en) as programme,
       (select w.full_name from team_member t join worker w on w.id = t.worker_id
