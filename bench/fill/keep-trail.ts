@@ -15,29 +15,44 @@ interface Acts {
   /** The commands that change it afterwards, and how often they do. */
   changed?: string
   times?: (cell: (column: string) => Cell) => number
-  /** Whether the state before each change is kept; of what is still being answered it is not. */
-  kept?: false
+  /** What each change changes, and so leaves in the history; what is still being answered leaves nothing. */
+  what?: string[]
 }
 
 const once = (is: boolean) => (is ? 1 : 0)
 
 /** The rows that come of commands; all others come along with one of these. */
 const acts: Partial<Record<FilledTable, Acts>> = {
-  request: { made: 'receiveRequest', changed: 'takeStep', times: () => 2 },
+  request: {
+    made: 'receiveRequest',
+    changed: 'takeStep',
+    times: () => 2,
+    what: ['status', 'decided_at', 'decided_by', 'case_id'],
+  },
   case_file: {
     made: 'acceptRequest',
     changed: 'closeCase',
     times: (cell) => once(cell('status') === 'closed'),
+    what: ['status', 'closed_on'],
   },
   // Each answer is kept as it is given; then the whole is completed.
   assessment: {
     made: 'startAssessment',
     changed: 'saveAnswer',
     times: (cell) => Object.keys(JSON.parse(String(cell('answers'))) as object).length + 1,
-    kept: false,
   },
-  need: { made: 'addNeed', changed: 'endNeed', times: (cell) => once(cell('outcome') !== null) },
-  plan: { made: 'startPlan', changed: 'proposePlan', times: () => 2 },
+  need: {
+    made: 'addNeed',
+    changed: 'endNeed',
+    times: (cell) => once(cell('outcome') !== null),
+    what: ['outcome', 'outcome_reason', 'outcome_on'],
+  },
+  plan: {
+    made: 'startPlan',
+    changed: 'proposePlan',
+    times: () => 2,
+    what: ['status', 'proposed_at', 'in_force_on'],
+  },
   goal: { made: 'addGoal' },
   goal_progress: { made: 'recordProgress' },
   consent: { made: 'giveConsent' },
@@ -45,11 +60,21 @@ const acts: Partial<Record<FilledTable, Acts>> = {
     made: 'referClient',
     changed: 'stepReferral',
     times: (cell) => once(cell('seen_at') !== null),
+    what: ['status', 'seen_at', 'outcome', 'outcome_by', 'outcome_on'],
   },
   contact: { made: 'recordContact' },
-  task: { made: 'addTask', changed: 'endTask', times: (cell) => once(cell('done_at') !== null) },
+  task: {
+    made: 'addTask',
+    changed: 'endTask',
+    times: (cell) => once(cell('done_at') !== null),
+    what: ['done_at', 'done_by'],
+  },
   review: { made: 'recordReview' },
-  follow_up: { changed: 'endFollowUp', times: (cell) => once(cell('done_on') !== null) },
+  follow_up: {
+    changed: 'endFollowUp',
+    times: (cell) => once(cell('done_on') !== null),
+    what: ['done_on', 'done_by', 'reached', 'how_now'],
+  },
 }
 
 const placeOf = Object.fromEntries(
@@ -58,8 +83,8 @@ const placeOf = Object.fromEntries(
 
 /**
  * The rows of a case with what they leave in the agency's memory: each command with its line on the
- * audit trail, each state that was changed, and that the file was opened before every contact. Answers
- * of commands are long forgotten; the lines are of an era that no seal covers.
+ * audit trail, what each change changed, and that the file was opened before every contact. What
+ * commands said and were answered is long forgotten; the lines are of an era that no seal covers.
  */
 export function keepTrail(
   rows: Rows,
@@ -89,11 +114,11 @@ export function keepTrail(
       requestId,
       bytes,
     )
-    return { bytes, moment }
+    return moment
   }
   const command = (day: number, verb: string, record: string) => {
-    const { bytes, moment } = note(day, verb, record)
-    rows.add(day, 'command', id(day), manager, verb, bytes, moment)
+    const moment = note(day, verb, record)
+    rows.add(day, 'command', id(day), manager, '', '', moment)
     return moment
   }
   return {
@@ -108,17 +133,21 @@ export function keepTrail(
       if (act.made) command(day, act.made, record)
       for (let n = 0; act.changed && n < times; n++) {
         const moment = command(day, act.changed, record)
-        if (act.kept === false) continue
-        const old = stateOf(columns, cells)
+        if (!act.what) continue
+        const old = partOf(act.what, columns, cells, n + 1)
         rows.add(day, 'history', table, record, caseId, 'core', moment, manager, old)
       }
     },
   }
 }
 
-/** A row as `to_jsonb` tells it. */
-function stateOf(columns: readonly string[], cells: readonly Cell[]): string {
-  return escapeCell(
-    JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, cells[at]]))),
-  )
+/** What the trigger keeps: the columns that changed, and which version it was. */
+function partOf(
+  what: readonly string[],
+  columns: readonly string[],
+  cells: readonly Cell[],
+  version: number,
+): string {
+  const old = what.map((name) => [name, cells[columns.indexOf(name)]])
+  return escapeCell(JSON.stringify({ version, ...Object.fromEntries(old) }))
 }

@@ -98,7 +98,8 @@ test('what a draft said before leaves no history; what was signed does', async (
     input: { id: newId(), reason: 'A date.', format: 'free', sections: { text: 'Third thought.' } },
   })
   const { rows } = await app.owner.query(
-    `select old -> 'sections' ->> 'text' as text from history where row_id = $1`,
+    `select p.state -> 'sections' ->> 'text' as text
+       from note n cross join past_states('note', n.id, to_jsonb(n)) p where n.id = $1`,
     [id],
   )
   expect(rows).toEqual([{ text: 'Second thought.' }])

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Transaction } from '../db/database.ts'
-import { firstLink, hashRows, listRowsBetween, listSealsAfter, signSeal } from './seal.ts'
+import { asKept, firstLink, hashRows, listRowsBetween, listSealsAfter, signSeal } from './seal.ts'
 import type { AuditRow, Seal } from './seal.ts'
 
 export type AuditFault =
@@ -85,7 +85,7 @@ const isChanged = (row: AuditRow) => !row.hash.equals(row.reckoned)
 async function listUnsealed(tx: Transaction): Promise<AuditRow[]> {
   const found = await sql<AuditRow>`
     select a.seq, a.hash, audit_row_hash(a) as reckoned from audit a
-    where a.xid >= coalesce((select max(s.to_xid) from audit_seal s where s.era = a.era), '0'::xid8)
+    where a.xid >= (select ${asKept(sql`coalesce(max(s.to_xid)::text, '0')`)} from audit_seal s where s.era = a.era)
     order by a.era, a.xid, a.seq`.execute(tx)
   return found.rows
 }

@@ -127,7 +127,7 @@ export interface Audit {
   seq: Generated<number>;
   userId: string | null;
   verb: string;
-  xid: Generated<string>;
+  xid: Generated<number>;
 }
 
 export interface AuditEra {

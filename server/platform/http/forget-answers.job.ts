@@ -25,7 +25,7 @@ export const forgetAnswersJob = defineJob({
 async function forgetBatch(database: Database, before: string): Promise<number> {
   return await database.transaction().execute(async (tx) => {
     const forgotten = await sql`
-      update command set answer = null
+      update command set answer = null, endpoint = '', body_hash = ''
       where id in (select id from command where at < ${before} and answer is not null order by at limit ${batch})
         and answer is not null`.execute(tx)
     return Number(forgotten.numAffectedRows ?? 0)

@@ -15,8 +15,8 @@ interface Command {
 
 /**
  * Runs a command once. A repeat (a lost reply, a double click, another device's outbox) gets the
- * first answer, or once that is forgotten, the day on which it was done; the same id with other words
- * is refused. The row is inserted first, so that two at once wait for one another at its key.
+ * first answer, or once that is forgotten, the day on which its id was used; until then the same id
+ * with other words is refused. The row is inserted first, so that two at once wait for one another at its key.
  */
 export async function runCommand(
   {
@@ -44,9 +44,8 @@ export async function runCommand(
       ])
       .where('id', '=', command.id)
       .executeTakeFirst()
-    if (!first || first.endpoint !== command.endpoint || !first.bodyHash.equals(bodyHash)) {
-      throw new Refused('command_reused')
-    }
+    const isSame = first?.endpoint === command.endpoint && first.bodyHash.equals(bodyHash)
+    if (!first || !(isSame || first.isForgotten)) throw new Refused('command_reused')
     if (command.mayHearAgain && !(await command.mayHearAgain())) throw new Refused('not_found')
     if (first.isForgotten) throw new Refused('done_before', { when: first.at })
     return first.answer
