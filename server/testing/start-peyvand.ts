@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const server = join(import.meta.dirname, '..')
 // As `npm start` gives it.
-const small = ['--max-semi-space-size=4']
+const small = ['--max-semi-space-size=4', '--max-old-space-size=1024']
 
 export type Run = {
   child: ChildProcess
