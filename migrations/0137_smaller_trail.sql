@@ -65,7 +65,7 @@ set local role peyvand_owner;
 
 create aggregate app.jsonb_over(jsonb) (sfunc = jsonb_concat, stype = jsonb, initcond = '{}');
 
--- The earlier states of a row, whole, from what it is now; whose they are to read, history decides.
+-- The earlier states of a row, whole, from what it is now; the function that asks decides who reads them.
 create function app.past_states(of_table text, of_row uuid, is_now jsonb)
 returns table (id bigint, state jsonb, changed_at timestamptz, changed_by uuid)
 language sql stable set search_path = pg_catalog as $$
@@ -73,8 +73,7 @@ language sql stable set search_path = pg_catalog as $$
   from app.history h where h.row_id = of_row and h.table_name = of_table
 $$;
 revoke execute on function app.past_states(text, uuid, jsonb), app.jsonb_over(jsonb) from public;
-grant execute on function app.past_states(text, uuid, jsonb), app.jsonb_over(jsonb)
-  to peyvand_staff, peyvand_definer;
+grant execute on function app.past_states(text, uuid, jsonb), app.jsonb_over(jsonb) to peyvand_definer;
 
 set local role peyvand_definer;
 
