@@ -1,4 +1,5 @@
 // What `npm start` runs: the server as one file, put together anew when its sources have changed.
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
@@ -9,11 +10,9 @@ enableCompileCache(join(import.meta.dirname, '../.cache/compiled'))
 
 const server = locateServer()
 if (!existsSync(server)) {
-  try {
-    const { buildServer } = await import('./platform/build-server.ts')
-    await buildServer(server)
-  } catch (error) {
-    console.error('  ! Peyvand starts from its sources, which takes longer:', error)
-  }
+  // A process of its own: what building takes, some 450 MB, goes back to the system with it.
+  const build = join(import.meta.dirname, 'platform/build-server.ts')
+  const { status } = spawnSync(process.execPath, [build, server], { stdio: 'inherit' })
+  if (status !== 0) console.error('  ! Peyvand starts from its sources, which takes longer.')
 }
 await import(existsSync(server) ? pathToFileURL(server).href : './main.ts')

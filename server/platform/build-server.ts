@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, rename, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { rolldown } from 'rolldown'
 import type { Plugin } from 'rolldown'
 import { builds } from './locate-server.mjs'
 import { root } from './hash-sources.mjs'
@@ -18,8 +19,7 @@ const asInstalled = [
  * Puts the server and the packages it stands on into one file with a few pieces beside it: two
  * thousand modules take longer to find than to run. Builds of other sources are removed.
  */
-export async function buildServer(file: string): Promise<void> {
-  const { rolldown } = await import('rolldown')
+async function buildServer(file: string): Promise<void> {
   const folder = join(file, '..')
   const fresh = `${folder}.${process.pid}`
   const bundle = await rolldown({
@@ -70,3 +70,6 @@ const writeAscii: Plugin = {
       (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
     ),
 }
+
+const [, , file] = process.argv
+if (import.meta.main && file) await buildServer(file)
