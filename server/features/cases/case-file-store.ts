@@ -84,7 +84,17 @@ export async function findCaseFile(
       from assessment x where x.case_id = ${caseId} and x.status = 'completed'),
     contacts as materialized (
       select k.id, k.kind, k.reached, k.happened_at, k.worker_id, k.purpose
-      from contact k where k.case_id = ${caseId} and k.entered_in_error = '')
+      from contact k where k.case_id = ${caseId} and k.entered_in_error = ''),
+    team as materialized (
+      select t.id, t.worker_id, t.role, t.groups, t.may_write, t.since, t.until, t.consent_id, t.created_at
+      from team_member t where t.case_id = ${caseId} and t.ended_at is null),
+    tasks as materialized (
+      select t.id, t.title, t.kind, t.due_on, t.worker_id
+      from task t where t.case_id = ${caseId} and t.done_at is null and t.dropped_reason = ''),
+    workers as materialized (
+      select w.id, w.full_name, w.ended_at, w.returned_at from worker w
+      where w.id = any (array(select t.worker_id from team t union all select t.worker_id from tasks t
+        union all select k.worker_id from contacts k)))
     select jsonb_build_object(
       'id', c.id, 'number', c.number, 'status', c.status, 'episode', c.episode, 'openedOn', c.opened_on,
       'closedOn', c.closed_on, 'riskLevel', c.risk_level, 'riskReason', c.risk_reason, 'version', c.version,
@@ -103,8 +113,7 @@ export async function findCaseFile(
         left join household_member hm on hm.person_id = hp.id and hm.household_id = c.household_id and hm.until is null
         where hp.id <> c.client_id), '[]'),
       'team', coalesce((select jsonb_agg(${memberColumns} order by t.since, t.id)
-        from team_member t join worker w on w.id = t.worker_id
-        where t.case_id = ${caseId} and t.ended_at is null), '[]'),
+        from team t join workers w on w.id = t.worker_id), '[]'),
       'myGroups', a.groups, 'mayWrite', a.may_write, 'leadsTeam', leads_team(${caseId}),
       'next', coalesce((select jsonb_agg(${dueColumns} order by d.due_on, d.key) from due d
         where d.case_id = ${caseId} and d.ended_at is null
@@ -120,11 +129,10 @@ export async function findCaseFile(
         from assessments x join instrument i on i.id = x.instrument_id where x.scores is not null), '[]'),
       'contacts', coalesce((select jsonb_agg(to_jsonb(k) order by k."happenedAt" desc) from (
           select k.id, k.kind, k.reached, k.happened_at as "happenedAt", w.full_name as "workerName", k.purpose
-          from contacts k join worker w on w.id = k.worker_id order by k.happened_at desc limit 5) k), '[]'),
+          from contacts k join workers w on w.id = k.worker_id order by k.happened_at desc limit 5) k), '[]'),
       'tasks', coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'kind', t.kind,
           'dueOn', t.due_on, 'workerName', w.full_name) order by t.due_on, t.id)
-        from task t join worker w on w.id = t.worker_id
-        where t.case_id = ${caseId} and t.done_at is null and t.dropped_reason = ''), '[]'),
+        from tasks t join workers w on w.id = t.worker_id), '[]'),
       'plan', (select jsonb_build_object('id', pl.id, 'edition', pl.edition, 'status', pl.status)
         from plans pl where pl.status <> 'superseded' order by pl.edition desc limit 1),
       'facts', jsonb_build_object(
@@ -148,7 +156,7 @@ export async function findCaseFile(
 
 const memberColumns = sql`jsonb_build_object('id', t.id, 'workerId', t.worker_id, 'fullName', w.full_name,
   'role', t.role, 'groups', t.groups, 'mayWrite', t.may_write, 'since', t.since, 'until', t.until,
-  'consentId', t.consent_id, 'hasLeft', has_left(t))`
+  'consentId', t.consent_id, 'hasLeft', has_left(w.ended_at, w.returned_at, t.created_at))`
 
 const dueColumns = sql`jsonb_build_object('key', d.key, 'rule', d.rule, 'element', d.element, 'level', d.level,
   'dueOn', d.due_on, 'facts', d.facts, 'act', d.act, 'subjectId', d.subject_id)`

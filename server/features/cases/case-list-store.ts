@@ -56,7 +56,8 @@ export async function listCasePage(
       jsonb_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name) as client,
       jsonb_build_object('id', g.id, 'nameFa', g.name_fa, 'nameEn', g.name_en) as programme,
       (select w.full_name from team_member t join worker w on w.id = t.worker_id
-        where t.case_id = c.id and t.role = 'case_manager' and t.ended_at is null and not has_left(t)) as manager_name,
+        where t.case_id = c.id and t.role = 'case_manager' and t.ended_at is null
+          and not has_left(w.ended_at, w.returned_at, t.created_at)) as manager_name,
       (select k.happened_at from contact k where k.case_id = c.id and k.entered_in_error = ''
         order by k.happened_at desc limit 1) as last_contact_at,
       (select count(*) from need n where n.case_id = c.id and n.outcome is null) as needs_open,
