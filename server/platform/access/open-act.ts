@@ -38,12 +38,7 @@ export async function openAct(tx: Transaction, opening: Opening): Promise<Opened
     relaxed: opening.readOnly,
   })
   const found = await sql<Row>`
-    select w.agency_id, w.full_name, w.roles, w.language, w.calendar, w.digits, w.theme, a.time_zone,
-      ${caseId ? sql`exists (select from case_file c where c.id = ${caseId})` : sql`true`} as case_seen,
-      ${caseId && opening.writes ? sql`can_write_group(${caseId}, ${opening.writes})` : sql`true`} as case_writable,
-      my_emergency(${caseId ?? null}) as emergency_id
-    from worker w join agency a on a.id = w.agency_id
-    where w.id = ${session.userId} and w.ended_at is null`.execute(tx)
+    select * from who_asks(${caseId ?? null}, ${(caseId && opening.writes) ?? null})`.execute(tx)
   const row = found.rows[0]
   if (!row) throw new Refused('not_signed_in')
   const act: Act = {
