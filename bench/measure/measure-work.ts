@@ -145,7 +145,9 @@ export async function comparePolicies(
     ...statement,
     // A plan of its own: one kept for the one role would be made anew for the other, at every turn.
     ...(name ? { name: `${name}_unbound` } : {}),
-    ...(values ? { values: values.map((each) => (each === 'peyvand_staff' ? unboundRole : each)) } : {}),
+    ...(values
+      ? { values: values.map((each) => (each === 'peyvand_staff' ? unboundRole : each)) }
+      : {}),
   }))
   const bare = await openBare(ownerUrl, 1)
   const [connection] = bare.pairs
