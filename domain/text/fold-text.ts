@@ -17,7 +17,7 @@ export function foldText(text: string, joined = false): FoldedText {
   const at: number[] = []
   let index = 0
   for (const letter of text) {
-    const part = joined && letter === '\u200c' ? '' : foldLetters(letter).replace(separators, ' ')
+    const part = joined && letter === '\u200c' ? '' : foldOne(letter)
     for (const one of part) {
       if (one === ' ' && (key === '' || key.endsWith(' '))) continue
       key += one
@@ -26,4 +26,16 @@ export function foldText(text: string, joined = false): FoldedText {
     index += letter.length
   }
   return { key, at }
+}
+
+/** What each letter met so far becomes: texts are long, and their letters few. */
+const folded = new Map<string, string>()
+const mostFolded = 4096
+
+function foldOne(letter: string): string {
+  const known = folded.get(letter)
+  if (known !== undefined) return known
+  const part = foldLetters(letter).replace(separators, ' ')
+  if (folded.size < mostFolded) folded.set(letter, part)
+  return part
 }

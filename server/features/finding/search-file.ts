@@ -52,10 +52,12 @@ async function searchIn(act: Act, cases: readonly string[], typed: string): Prom
   if (cases.length === 0) return { hits: [], more: false }
   const words = searchWords(typed)
   const texts = await listTextsWith(act.tx, cases, words)
-  const marked = texts.flatMap(({ text, ...row }) => {
+  const marked: Found['hits'] = []
+  for (const { text, ...row } of texts) {
     const pieces = cutSnippet(text, words)
-    return pieces ? [{ ...row, pieces }] : []
-  })
+    if (pieces) marked.push({ ...row, pieces })
+    if (marked.length > mostHits) break
+  }
   const shown = marked.slice(0, mostHits)
   for (const {
     case: { id },
