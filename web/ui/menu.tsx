@@ -1,10 +1,8 @@
-import type { ReactElement } from 'react'
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Separator } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
-import field from './field.module.css'
-import { Icon } from './icon.tsx'
+import { cloneElement, useRef, useState } from 'react'
+import type { ReactElement, Ref } from 'react'
+import type { ButtonProps } from 'react-aria-components/Button'
+import { lazyPart } from '../platform/lazy-part.tsx'
 import type { IconName } from './icon.tsx'
-import styles from './menu.module.css'
 
 export interface MenuEntry {
   key: string
@@ -20,36 +18,46 @@ export interface MenuEntry {
 
 interface MenuProps {
   label: string
-  trigger: ReactElement
+  /** A button. */
+  trigger: ReactElement<ButtonProps & { ref?: Ref<HTMLButtonElement> }>
   entries: readonly MenuEntry[]
 }
 
-/** Acts that are seldom needed, behind one button. */
+const load = async () => (await import('./opened-menu.tsx')).OpenedMenu
+const OpenedMenu = lazyPart(load)
+
+/** Fetches what opens before anybody asks for it. */
+export const fetchMenus = () => void load().catch(() => undefined)
+
+/** Acts that are seldom needed, behind one button; what opens is fetched when the button is reached. */
 export function Menu({ label, trigger, entries }: MenuProps) {
+  const ref = useRef<HTMLButtonElement>(null)
+  /** Where the focus goes: who opened it with a key stands on its first entry. */
+  const [opened, setOpened] = useState<'first' | 'none'>()
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className={field.popover ?? ''} offset={4}>
-        <AriaMenu className={styles.menu ?? ''} aria-label={label}>
-          {entries.flatMap((entry) => [
-            ...(entry.startsGroup
-              ? [<Separator key={`${entry.key}-line`} className={styles.line ?? ''} />]
-              : []),
-            <MenuItem
-              key={entry.key}
-              id={entry.key}
-              textValue={entry.label}
-              {...(entry.href ? { href: entry.href } : {})}
-              {...(entry.onAction ? { onAction: entry.onAction } : {})}
-              isDisabled={entry.isDisabled ?? false}
-              className={`${styles.item} ${entry.look === 'danger' ? styles.danger : ''}`}
-            >
-              {entry.icon && <Icon name={entry.icon} size="small" />}
-              <span>{entry.label}</span>
-            </MenuItem>,
-          ])}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      {cloneElement(trigger, {
+        ref,
+        'aria-haspopup': 'menu',
+        'aria-expanded': opened !== undefined,
+        onHoverStart: fetchMenus,
+        onFocus: fetchMenus,
+        onPress: ({ pointerType }) =>
+          setOpened(pointerType === 'keyboard' || pointerType === 'virtual' ? 'first' : 'none'),
+        onKeyDown: (event) => {
+          if (event.key === 'ArrowDown') setOpened('first')
+          else event.continuePropagation()
+        },
+      })}
+      {opened && (
+        <OpenedMenu
+          label={label}
+          entries={entries}
+          triggerRef={ref}
+          focus={opened}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </>
   )
 }

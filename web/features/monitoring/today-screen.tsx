@@ -19,6 +19,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Columns, Page, Row, Stack } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
+import { fetchMenus } from '../../ui/menu.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
@@ -53,10 +54,12 @@ export function TodayScreen() {
   const [asking, setAsking] = useState<Asking>()
   const close = () => setAsking(undefined)
 
-  // Nothing competes with Today for the wire; the words of other pages come once it stands.
+  // Nothing competes with Today for the wire; the words of other pages and menus come once it stands.
   const stands = !list.isPending
   useEffect(() => {
-    if (stands) void loadOtherWords().catch(() => undefined)
+    if (!stands) return
+    void loadOtherWords().catch(() => undefined)
+    fetchMenus()
   }, [stands])
 
   const items = withTimes(list.data?.items ?? [])
