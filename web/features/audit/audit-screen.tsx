@@ -1,5 +1,6 @@
 import { listColleagues } from '@peyvand/domain/agency/contract.ts'
 import { readAudit } from '@peyvand/domain/audit/contract.ts'
+import { onlyLooks } from '@peyvand/domain/audit/only-looks.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { useState } from 'react'
 import { usePlace } from '../../platform/place.ts'
@@ -118,7 +119,7 @@ export function AuditScreen() {
     if (hasWords(id)) return t(id)
     return (
       <span>
-        {t(/^(read|list|find|look)/.test(verb) ? 'audit.read' : 'audit.changed')}{' '}
+        {t(onlyLooks(verb) ? 'audit.read' : 'audit.changed')}{' '}
         <Small tone="faint">
           <bdi>{verb}</bdi>
         </Small>

@@ -1,5 +1,6 @@
 import type { emergencyCategories } from '@peyvand/domain/access/contract.ts'
 import { dataGroups } from '@peyvand/domain/access/data-groups.ts'
+import { onlyLooks } from '@peyvand/domain/audit/only-looks.ts'
 import {
   leaveTeam,
   readCase,
@@ -82,18 +83,18 @@ function WhoCanSee({ file }: { file: CaseFile }) {
                 key: 'name',
                 title: t('cases.who.name'),
                 isHead: true,
+                width: '22%',
                 cell: (row) => <bdi>{row.fullName}</bdi>,
               },
               {
                 key: 'why',
                 title: t('cases.who.why'),
-                width: '9rem',
                 cell: (row) => <Why file={file} row={row} />,
               },
               {
                 key: 'groups',
                 title: t('cases.who.groups'),
-                width: '8rem',
+                width: '24%',
                 cell: (row) => (
                   <>
                     {row.groups.length === dataGroups.length
@@ -107,7 +108,7 @@ function WhoCanSee({ file }: { file: CaseFile }) {
               {
                 key: 'until',
                 title: t('cases.who.until'),
-                width: '7rem',
+                width: '22%',
                 cell: (row) => <Until row={row} />,
               },
               ...(leads && people.data.people.some((row) => memberToLeave(file, row))
@@ -264,11 +265,7 @@ function WhoLooked({ caseId }: { caseId: string }) {
                   <Row>
                     {hasWords(id)
                       ? t(id)
-                      : t(
-                          row.verb.startsWith('read') || row.verb.startsWith('list')
-                            ? 'cases.looked.read'
-                            : 'cases.looked.changed',
-                        )}
+                      : t(onlyLooks(row.verb) ? 'cases.looked.read' : 'cases.looked.changed')}
                     {row.reason?.startsWith('emergency:') && (
                       <Tag icon="warning">{t('cases.looked.inEmergency')}</Tag>
                     )}
