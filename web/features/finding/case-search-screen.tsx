@@ -43,7 +43,11 @@ function InFile({ caseId }: { caseId: string }) {
                 {t('finding.nothingNext')}
               </EmptyState>
             ) : (
-              <Small>{t('finding.found', { count: search.data.hits.length })}</Small>
+              <Small>
+                {t(search.data.more ? 'finding.newest' : 'finding.found', {
+                  count: search.data.hits.length,
+                })}
+              </Small>
             )}
           </div>
           <HitList hits={search.data.hits} inOneCase />

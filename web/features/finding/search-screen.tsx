@@ -52,6 +52,7 @@ function Results({ words }: { words: string }) {
   const answers = [...earlier, search.data]
   const hits = answers.flatMap((answer) => answer.hits)
   const present = search.data
+  const more = answers.some((answer) => answer.more)
   return (
     <Stack>
       <div role="status">
@@ -60,11 +61,11 @@ function Results({ words }: { words: string }) {
             {t('finding.nothingNext')}
           </EmptyState>
         ) : (
-          <Small>{t('finding.found', { count: hits.length })}</Small>
+          <Small>{t(more ? 'finding.newest' : 'finding.found', { count: hits.length })}</Small>
         )}
       </div>
       <HitList hits={hits} inOneCase={false} />
-      {answers.some((answer) => answer.more) && <Small>{t('finding.more')}</Small>}
+      {more && <Small>{t('finding.more')}</Small>}
       {present.before !== null && (
         <Row>
           <Button onPress={() => setEarlier(answers)}>{t('finding.older')}</Button>
