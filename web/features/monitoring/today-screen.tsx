@@ -54,12 +54,16 @@ export function TodayScreen() {
   const [asking, setAsking] = useState<Asking>()
   const close = () => setAsking(undefined)
 
-  // Nothing competes with Today for the wire; the words of other pages and menus come once it stands.
+  // Nothing competes with Today for the wire; the words of other pages and menus come once it stands
+  // and the browser has drawn it.
   const stands = !list.isPending
   useEffect(() => {
-    if (!stands) return
-    void loadOtherWords().catch(() => undefined)
-    fetchMenus()
+    if (!stands) return undefined
+    const later = setTimeout(() => {
+      void loadOtherWords().catch(() => undefined)
+      fetchMenus()
+    })
+    return () => clearTimeout(later)
   }, [stands])
 
   const items = withTimes(list.data?.items ?? [])
