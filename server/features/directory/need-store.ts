@@ -20,7 +20,10 @@ export interface NeedFacts {
   referredTo: string[]
 }
 
-/** The need, whose it is (the client's where nobody else is named), and where that person lives. */
+/**
+ * The need, whose it is (the client's where nobody else is named), and where that person lives. The
+ * person is found by a `case`: a `coalesce` counts as leaky, and then policies come first, row by row.
+ */
 export async function loadNeedFacts(
   tx: Transaction,
   caseId: string,
@@ -38,7 +41,7 @@ export async function loadNeedFacts(
       array(select r.service_id from referral r where r.case_id = n.case_id and r.need_id = n.id
         and r.status in ('draft', 'sent', 'accepted', 'started', 'waiting')) as referred_to
     from need n join case_file c on c.id = n.case_id
-    join person p on p.id = coalesce(n.person_id, c.client_id)
+    join person p on p.id = case when n.person_id is null then c.client_id else n.person_id end
     where n.case_id = ${caseId} and n.id = ${needId}`.execute(tx)
   return found.rows[0]
 }
