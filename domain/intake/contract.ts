@@ -6,7 +6,7 @@ import { bornPrecisions, newPerson } from '../people/person.ts'
 import { sexes } from '../people/kinship.ts'
 import { eligibility } from './assess-eligibility.ts'
 import { eligibilityRules, ruleAnswers } from './eligibility-rules.ts'
-import { requestStatuses, stepAsks } from './request-steps.ts'
+import { openRequestStatuses, requestStatuses, stepAsks } from './request-steps.ts'
 
 const exampleId = (last: number) => `01900000-0000-7000-8000-00000000000${last}`
 
@@ -65,7 +65,8 @@ export const listRequests = endpoint({
   }),
   answer: z.object({
     requests: z.array(requestRow),
-    counts: z.record(status, z.int()),
+    /** Of those that still wait for something. */
+    counts: z.record(z.enum(openRequestStatuses), z.int()),
     before: id.nullable(),
   }),
   refusals: [],

@@ -30,9 +30,12 @@ const lawful: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
   withdrawn: [],
 }
 
-/** Whether a request still waits for something from the desk. */
-export function isOpen(status: RequestStatus): boolean {
-  return status === 'received' || status === 'eligible' || status === 'waitlisted'
+/** Those in which a request still waits for something from the desk. */
+export const openRequestStatuses = ['received', 'eligible', 'waitlisted'] as const
+type OpenRequestStatus = (typeof openRequestStatuses)[number]
+
+export function isOpen(status: RequestStatus): status is OpenRequestStatus {
+  return openRequestStatuses.includes(status as OpenRequestStatus)
 }
 
 export interface RequestFacts {

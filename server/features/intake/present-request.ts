@@ -1,10 +1,10 @@
 import { levels } from '@peyvand/domain/cases/levels.ts'
-import { nextSteps, requestStatuses } from '@peyvand/domain/intake/request-steps.ts'
+import { nextSteps } from '@peyvand/domain/intake/request-steps.ts'
 import type { RequestStatus } from '@peyvand/domain/intake/request-steps.ts'
 import type { Act } from '../../platform/access/act.ts'
 import { loadRequest, placesLeft } from './load-request.ts'
 import { listSteps } from './request-store.ts'
-import type { PlacesRow, RequestLine } from './request-store.ts'
+import type { PlacesRow, RequestLine, StatusCount } from './request-store.ts'
 
 /** What leaves of a request: everything its page shows, with the steps that come next. */
 export async function presentRequest(act: Act, requestId: string) {
@@ -38,13 +38,13 @@ export function presentPlaces(row: PlacesRow) {
   return { capacity, open, waiting, left: placesLeft(row) }
 }
 
-export function presentCounts(rows: readonly { status: RequestStatus; count: number }[]) {
-  return Object.fromEntries(
-    requestStatuses.map((status) => [
-      status,
-      rows.find((row) => row.status === status)?.count ?? 0,
-    ]),
-  ) as Record<RequestStatus, number>
+export function presentCounts(rows: readonly StatusCount[]) {
+  const countOf = (status: RequestStatus) => rows.find((row) => row.status === status)?.count ?? 0
+  return {
+    received: countOf('received'),
+    eligible: countOf('eligible'),
+    waitlisted: countOf('waitlisted'),
+  }
 }
 
 function levelOf(priority: number) {

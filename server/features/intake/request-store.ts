@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { openRequestStatuses } from '@peyvand/domain/intake/request-steps.ts'
 import type { RequestStatus } from '@peyvand/domain/intake/request-steps.ts'
 import { json } from '../../platform/db/database.ts'
 import type { Transaction } from '../../platform/db/database.ts'
@@ -67,12 +68,19 @@ export async function listLines(tx: Transaction, filter: LineFilter): Promise<Re
   return found.rows
 }
 
-export async function countByStatus(
+export interface StatusCount {
+  status: RequestStatus
+  count: number
+}
+
+/** How many still wait for something; those decided long ago are not counted at every look. */
+export async function countOpen(
   tx: Transaction,
-  filter: Partial<LineFilter>,
-): Promise<{ status: RequestStatus; count: number }[]> {
-  const found = await sql<{ status: RequestStatus; count: number }>`
-    select r.status, count(*) as count from request r where ${among(filter)} group by r.status`.execute(
+  filter: Pick<LineFilter, 'programmeId' | 'source' | 'needDomain'>,
+): Promise<StatusCount[]> {
+  const found = await sql<StatusCount>`
+    select r.status, count(*) as count from request r
+    where r.status = any (${openRequestStatuses}::text[]) and ${among(filter)} group by r.status`.execute(
     tx,
   )
   return found.rows

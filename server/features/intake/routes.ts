@@ -1,6 +1,6 @@
 import { eligibilityRules } from '@peyvand/domain/intake/eligibility-rules.ts'
 import * as contract from '@peyvand/domain/intake/contract.ts'
-import { requestStatuses } from '@peyvand/domain/intake/request-steps.ts'
+import { openRequestStatuses, requestStatuses } from '@peyvand/domain/intake/request-steps.ts'
 import type { RequestStatus } from '@peyvand/domain/intake/request-steps.ts'
 import type { Transaction } from '../../platform/db/database.ts'
 import { Refused } from '../../platform/http/refused.ts'
@@ -11,11 +11,10 @@ import { answerRules, changeAsked } from './change-request.ts'
 import { addDesk, addProgramme, changeDesk, changeProgramme } from './change-settings.ts'
 import { presentCounts, presentLine, presentPlaces, presentRequest } from './present-request.ts'
 import { giveGuidance, nameClient, receiveRequest } from './receive-request.ts'
-import { countByStatus, findRequestBehindCase, listLines, listPlaces } from './request-store.ts'
+import { countOpen, findRequestBehindCase, listLines, listPlaces } from './request-store.ts'
 import { joinDesk, leaveDesk, listProgrammeRows } from './settings-store.ts'
 import { recordTold, takeStep } from './take-step.ts'
 
-const openStatuses = ['received', 'eligible', 'waitlisted'] as const
 const longestLine = 500
 
 const presentSettings = async (tx: Transaction) => ({
@@ -31,7 +30,7 @@ export const intakeRoutes: Route[] = [
     for (const { id } of lines) audited.records.add(id)
     return {
       requests: lines.map(presentLine),
-      counts: presentCounts(await countByStatus(tx, { ...query, status: undefined })),
+      counts: presentCounts(await countOpen(tx, query)),
       before: lines.length === query.limit ? (lines.at(-1)?.id ?? null) : null,
     }
   }),
@@ -138,6 +137,6 @@ export const intakeRoutes: Route[] = [
 ]
 
 function statusesOf(asked: 'open' | 'all' | RequestStatus): readonly RequestStatus[] {
-  if (asked === 'open') return openStatuses
+  if (asked === 'open') return openRequestStatuses
   return asked === 'all' ? requestStatuses : [asked]
 }

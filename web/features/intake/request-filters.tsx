@@ -1,8 +1,9 @@
 import { listProgrammes } from '@peyvand/domain/agency/contract.ts'
 import { needDomains } from '@peyvand/domain/assessment/grid.ts'
+import type { AnswerOf } from '@peyvand/domain/contract.ts'
 import { requestSources } from '@peyvand/domain/intake/contract.ts'
-import { requestStatuses } from '@peyvand/domain/intake/request-steps.ts'
-import type { RequestStatus } from '@peyvand/domain/intake/request-steps.ts'
+import type { listRequests } from '@peyvand/domain/intake/contract.ts'
+import { isOpen, requestStatuses } from '@peyvand/domain/intake/request-steps.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { useSearchWord } from '../../platform/route.ts'
 import { useLocalName } from '../../platform/use-local-name.ts'
@@ -37,12 +38,12 @@ export type RequestFilter = ReturnType<typeof useRequestFilter>
 
 interface RequestFiltersProps {
   filter: RequestFilter
-  counts: Record<RequestStatus, number> | undefined
+  counts: AnswerOf<typeof listRequests>['counts'] | undefined
 }
 
 const any = 'any'
 
-/** A sentence that says what is shown, and how many requests stand at each step. */
+/** A sentence that says what is shown, and how many requests wait at each open step. */
 export function RequestFilters({ filter, counts }: RequestFiltersProps) {
   const t = useWords()
   const nameIn = useLocalName()
@@ -58,7 +59,7 @@ export function RequestFilters({ filter, counts }: RequestFiltersProps) {
             isSelected={filter.status === status}
             onChange={() => filter.setStatus(status === 'open' ? undefined : status)}
           >
-            {counts && status !== 'open' && status !== 'all'
+            {counts && status !== 'open' && status !== 'all' && isOpen(status)
               ? t('intake.queue.statusCount', {
                   status: t(`intake.status.${status}`),
                   count: counts[status],
