@@ -277,6 +277,19 @@ test('numbers follow one another without a gap, even eight at once', async () =>
   expect(next.body.number).toBe('2026-0001')
 })
 
+test('after the case 9999 of a year comes 10000', async () => {
+  const at = await makeAgency(app, 'Many')
+  const open = async () => (await accept(await receiveEligible(at), {}, at)).body.number
+  expect(await open()).toBe('1405-0001')
+  for (const last of [9999, 99_999]) {
+    await app.owner.query('update case_counter set last = $2 - 1 where agency_id = $1', [
+      at.id,
+      last,
+    ])
+    expect([await open(), await open()]).toEqual([`1405-${last}`, `1405-${last + 1}`])
+  }
+})
+
 test('while one person is the whole agency, she may work and supervise in one', async () => {
   const at = await makeAgency(app, 'Alone')
   await app.owner.query('update worker set ended_at = now() where agency_id = $1', [at.id])
