@@ -6,6 +6,7 @@ import { Group } from 'react-aria-components/Group'
 import { Input } from 'react-aria-components/Input'
 import { ListBox } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { useWords } from '../platform/words.tsx'
 import styles from './field.module.css'
 import { FieldHint, FieldLabel, FieldMessage } from './field.tsx'
@@ -35,6 +36,9 @@ interface ComboBoxProps<V extends string> extends FieldTexts {
   labelHidden?: boolean
 }
 
+/** So many options are all drawn; of a longer list, as of two thousand colleagues, what is in view. */
+const mostDrawn = 150
+
 /** One of a long list, found by typing; Persian letters are found in any spelling. */
 export function ComboBox<V extends string>({
   label,
@@ -54,6 +58,18 @@ export function ComboBox<V extends string>({
 }: ComboBoxProps<V>) {
   const t = useWords()
   const found = onInputChange !== undefined
+  const list = (
+    <ListBox<Option<V>>
+      className={styles.list ?? ''}
+      renderEmptyState={() => (
+        <div className={styles.empty}>
+          {isLoading ? t('ui.looking') : (empty ?? t('ui.nothingFound'))}
+        </div>
+      )}
+    >
+      {(option) => <OptionItem option={option} />}
+    </ListBox>
+  )
   return (
     <AriaComboBox
       {...rest}
@@ -61,7 +77,7 @@ export function ComboBox<V extends string>({
       {...(inputValue === undefined ? {} : { inputValue })}
       {...(onInputChange ? { onInputChange } : {})}
       {...(found ? { items: options } : { defaultItems: options })}
-      defaultFilter={(text, typed) => normaliseName(text).includes(normaliseName(typed))}
+      defaultFilter={(text, typed) => keyOf(text).includes(keyOf(typed))}
       allowsCustomValue={allowsOther}
       allowsEmptyCollection
       menuTrigger="focus"
@@ -82,17 +98,26 @@ export function ComboBox<V extends string>({
       <FieldHint>{hint}</FieldHint>
       <FieldMessage label={label} missing={missing} kind="choose" />
       <Popover className={styles.popover ?? ''} offset={4}>
-        <ListBox<Option<V>>
-          className={styles.list ?? ''}
-          renderEmptyState={() => (
-            <div className={styles.empty}>
-              {isLoading ? t('ui.looking') : (empty ?? t('ui.nothingFound'))}
-            </div>
-          )}
-        >
-          {(option) => <OptionItem option={option} />}
-        </ListBox>
+        {options.length > mostDrawn ? (
+          <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 40 }}>
+            {list}
+          </Virtualizer>
+        ) : (
+          list
+        )}
       </Popover>
     </AriaComboBox>
   )
+}
+
+/** Each option is compared at every letter typed. */
+const keys = new Map<string, string>()
+
+function keyOf(text: string): string {
+  const known = keys.get(text)
+  if (known !== undefined) return known
+  const key = normaliseName(text)
+  if (keys.size > 10_000) keys.clear()
+  keys.set(text, key)
+  return key
 }
