@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { listWorkers } from '@peyvand/domain/access/contract.ts'
 import type { AnswerOf } from '@peyvand/domain/contract.ts'
+import { normaliseName } from '@peyvand/domain/text/normalise-name.ts'
 import { usePlace } from '../../platform/place.ts'
 import { useEndpoint } from '../../platform/query.ts'
 import { useFormats } from '../../platform/use-formats.ts'
@@ -11,6 +12,7 @@ import type { Column } from '../../ui/data-table.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page, Row, Small, Stack } from '../../ui/layout.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Switch } from '../../ui/switch.tsx'
@@ -21,6 +23,10 @@ import { WorkerSheet } from './worker-sheet.tsx'
 
 export type Worker = AnswerOf<typeof listWorkers>['workers'][number]
 
+/** From how many on one is looked for by name, and how many are drawn at once. */
+const fewWorkers = 20
+const mostDrawn = 100
+
 /** Who works here, in which roles, and who can sign in? */
 export function WorkersScreen() {
   const t = useWords()
@@ -28,7 +34,9 @@ export function WorkersScreen() {
   const found = useEndpoint(listWorkers)
   const [withEnded, setWithEnded] = useState(false)
   const workers = found.data?.workers ?? []
-  const shown = workers.filter((worker) => withEnded || worker.endedAt === null)
+  const [words, setWords] = useState('')
+  const present = workers.filter((worker) => withEnded || worker.endedAt === null)
+  const shown = present.filter((worker) => isNamed(worker, words))
   const [addedId, setAddedId] = useState<string>()
   return (
     <Page>
@@ -61,12 +69,26 @@ export function WorkersScreen() {
       {found.isPending && <Skeleton lines={8} />}
       {found.data && (
         <Stack gap="small">
+          {present.length > fewWorkers && (
+            <SearchField
+              label={t('access.workers.find')}
+              placeholder={t('access.workers.findHint')}
+              value={words}
+              onChange={setWords}
+            />
+          )}
           {workers.some((worker) => worker.endedAt !== null) && (
             <Switch isSelected={withEnded} onChange={setWithEnded}>
               {t('access.workers.withEnded')}
             </Switch>
           )}
-          <WorkerTable workers={workers} shown={shown} />
+          <div role="status">
+            {shown.length === 0 && <Small>{t('access.workers.none')}</Small>}
+            {shown.length > mostDrawn && (
+              <Small>{t('access.workers.first', { shown: mostDrawn, count: shown.length })}</Small>
+            )}
+          </div>
+          {shown.length > 0 && <WorkerTable workers={workers} shown={shown} />}
         </Stack>
       )}
       <AddedWorker
@@ -78,6 +100,14 @@ export function WorkersScreen() {
       />
     </Page>
   )
+}
+
+/** Each word typed begins or stands in the name or the user name. */
+function isNamed({ fullName, userName }: Worker, words: string): boolean {
+  const key = normaliseName(`${fullName} ${userName}`)
+  return normaliseName(words)
+    .split(' ')
+    .every((word) => key.includes(word))
 }
 
 /** Straight after adding: the worker's own page, where the code for the first sign-in is printed. */
@@ -111,13 +141,17 @@ function WorkerTable({ workers, shown }: WorkerTableProps) {
   const t = useWords()
   const { formatList } = useFormats()
   const roleNames = useRoleNames()
-  const nameOf = (id: string | null) => workers.find((worker) => worker.id === id)?.fullName ?? ''
+  const names = new Map(workers.map(({ id, fullName }) => [id, fullName]))
+  const nameOf = (id: string | null) => (id ? (names.get(id) ?? '') : '')
   const columns: Column<Worker>[] = [
     {
       key: 'name',
       title: t('access.fullName'),
       isHead: true,
-      compare: (a, b) => a.fullName.localeCompare(b.fullName),
+      // A part of them in another order would look like the whole.
+      ...(shown.length > mostDrawn
+        ? {}
+        : { compare: (a: Worker, b: Worker) => a.fullName.localeCompare(b.fullName) }),
       cell: (worker) => (
         <>
           <Row>
@@ -156,7 +190,7 @@ function WorkerTable({ workers, shown }: WorkerTableProps) {
     <DataTable
       label={t('access.workers')}
       columns={columns}
-      rows={shown}
+      rows={shown.slice(0, mostDrawn)}
       rowKey={(worker) => worker.id}
     />
   )
