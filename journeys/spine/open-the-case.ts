@@ -26,6 +26,8 @@ export async function openTheCase({ tale, step }: Story, visit: Visit): Promise<
     await lookOver(visit, 'Accepting a request')
     await press(visit, 'intake.accept.open')
     await page.waitForURL(/\/cases\/[0-9a-f-]{36}$/)
+    // The page of the request, which stands until the case has come, has the same heading.
+    await page.locator('main a[href$="/who-can-see"]').waitFor()
     await page.getByRole('heading', { level: 1, name: tale.client.familyName }).waitFor()
     await page.getByText(tale.client.bornShown).waitFor()
     await page.getByText(tale.client.safeContact).waitFor()

@@ -6,10 +6,6 @@ import type { Visit } from './open-visit.ts'
 export async function lookOver({ page, language }: Visit, screen: string): Promise<void> {
   const titles = page.getByRole('heading', { level: 1 })
   await titles.first().waitFor()
-  // A page just opened may be read anew, and is blank meanwhile.
-  for (let tries = 0; tries < 150 && (await titles.count()) !== 1; tries += 1) {
-    await page.waitForTimeout(100)
-  }
   assert.equal(await titles.count(), 1, `${screen}: one heading names the page`)
   const html = await page.evaluate(() => {
     const { dir, lang, scrollWidth, clientWidth } = document.documentElement
