@@ -186,8 +186,9 @@ const unboundRole = 'peyvand_bench_unbound'
 
 async function makeUnboundRole(owner: pg.ClientBase): Promise<void> {
   const there = await owner.query('select from pg_roles where rolname = $1', [unboundRole])
-  if (there.rowCount) return
-  await owner.query(`create role ${unboundRole} nologin bypassrls;
+  if (!there.rowCount) await owner.query(`create role ${unboundRole} nologin bypassrls`)
+  // At each run: a kept database may have come to new tables and functions since.
+  await owner.query(`
     grant usage on schema app to ${unboundRole};
     grant select on all tables in schema app to ${unboundRole};
     grant execute on all functions in schema app to ${unboundRole}`)
