@@ -102,7 +102,7 @@ export function WorkersScreen() {
   )
 }
 
-/** Each word typed begins or stands in the name or the user name. */
+/** Each word typed stands somewhere in the name or the user name. */
 function isNamed({ fullName, userName }: Worker, words: string): boolean {
   const key = normaliseName(`${fullName} ${userName}`)
   return normaliseName(words)
