@@ -176,11 +176,16 @@ async function listSent(worker: TestWorker, endpoint: Endpoint, make: () => Sent
   try {
     const sent = { ...make(), commandId: newId() }
     const answer = await app.send(worker, endpoint, sent)
-    expect(answer.status).toBeLessThan(500)
     const ids = [...JSON.stringify(sent.input ?? {}).matchAll(/"id":"([^"]+)"/g)].map(
       ([, id]) => id,
     )
-    return { statements, bytes: answer.bytes.length, ids: [sent.commandId, ...ids] as string[] }
+    const { status } = answer
+    return {
+      statements,
+      status,
+      bytes: answer.bytes.length,
+      ids: [sent.commandId, ...ids] as string[],
+    }
   } finally {
     Reflect.set(pg.Client.prototype, 'query', original)
   }
@@ -195,7 +200,10 @@ interface Read {
  * What is read of the big tables when the statements run once more under the worker's role, within
  * functions too; nothing of it stays.
  */
-async function countReads({ statements, ids }: Request): Promise<ReadonlyMap<string, Read>> {
+async function countReads(
+  { statements, ids }: Request,
+  { mayStop = false } = {},
+): Promise<ReadonlyMap<string, Read>> {
   const anew = new Map(ids.map((id) => [id, newId()]))
   const replace = (value: unknown) =>
     typeof value === 'string'
@@ -213,7 +221,7 @@ async function countReads({ statements, ids }: Request): Promise<ReadonlyMap<str
       try {
         await client.query(text, values?.map(replace))
       } catch (error) {
-        if (!(error instanceof pg.DatabaseError)) throw error
+        if (!mayStop || !(error instanceof pg.DatabaseError)) throw error
         // What is done already may not be done twice: up to there it was read.
         await client.query('rollback to savepoint before')
         break
@@ -308,7 +316,15 @@ describe.each([
     bytes: 6000,
   },
 ])('$what', ({ who, endpoint, sent, statements, bytes }) => {
-  const request = () => listSent(who(), endpoint as Endpoint, sent as () => Sent<Endpoint>)
+  const request = async () => {
+    const { status, ...told } = await listSent(
+      who(),
+      endpoint as Endpoint,
+      sent as () => Sent<Endpoint>,
+    )
+    expect(status).toBe(200)
+    return told
+  }
 
   test('reads no big table from end to end', async () => {
     expect(await listWholeScans(await request())).toEqual([])
@@ -316,7 +332,6 @@ describe.each([
 
   test(`takes ${statements} statements at most and answers within ${bytes} bytes`, async () => {
     const { statements: said, bytes: answered } = await request()
-    expect(said.length).toBeGreaterThan(4)
     expect(said.length).toBeLessThanOrEqual(statements)
     expect(answered).toBeLessThanOrEqual(bytes)
   })
@@ -333,6 +348,13 @@ const tableOf: Record<string, string> = {
 async function paramsOf({ path, example }: Endpoint): Promise<Record<string, string>> {
   const shown: Record<string, string | undefined> = example?.params ?? {}
   const params: Record<string, string> = {}
+  const here = new Map([
+    ['caseId', caseId],
+    ['personId', clientId],
+    ['programmeId', agency.programmeId],
+    ['serviceId', agency.id],
+    ['instrumentId', agency.id],
+  ])
   for (const [, name = ''] of path.matchAll(/:(\w+)/g)) {
     const table = tableOf[name]
     const column = table === 'request' ? 'id' : 'case_id'
@@ -342,21 +364,28 @@ async function paramsOf({ path, example }: Endpoint): Promise<Record<string, str
           [caseId],
         )
       : undefined
-    params[name] =
-      name === 'caseId'
-        ? caseId
-        : name === 'personId'
-          ? clientId
-          : name === 'programmeId'
-            ? agency.programmeId
-            : (found?.rows[0]?.id ?? shown[name] ?? newId())
+    params[name] = here.get(name) ?? found?.rows[0]?.id ?? shown[name] ?? newId()
   }
   return params
 }
 
 /** How many places a programme has left is counted among all its open cases, by an index alone. */
 const countsPlaces = ({ endpoint: { about }, name }: ContractEntry) =>
-  about === 'request' || name === 'listPlaces' || name === 'readWaitingLine'
+  about === 'request' || ['listPlaces', 'readWaitingLine', 'readProgrammeSettings'].includes(name)
+
+/** What is not for a machine's token, or not there in these cases. */
+const turnedAway = new Map([
+  ['readAccount', 401],
+  ['readDocument', 404],
+  ['readDraft', 404],
+])
+
+/** A caseworker wherever one may; else who it is for. */
+function whoReads({ roles }: Endpoint): TestWorker {
+  if (!roles || roles.includes('caseworker')) return agency.caseworker
+  const [role] = roles
+  return role === 'director' || role === 'auditor' ? agency[role] : agency.administrator
+}
 
 const ofCases = contract.filter(
   ({ endpoint }) =>
@@ -394,12 +423,15 @@ test.each(ofCases)('$name reads of no big table more than a caseload', async (en
   const params = await paramsOf(endpoint)
   const { query } = endpoint.example ?? {}
   const makeInput = await inputOf(endpoint)
-  const request = await listSent(agency.caseworker, endpoint, () => ({
+  const request = await listSent(whoReads(endpoint), endpoint, () => ({
     params: params as never,
     ...(query ? { query: query as never } : {}),
     ...(endpoint.input ? { input: makeInput() as never } : {}),
   }))
-  const greedy = [...(await countReads(request))].filter(
+  if (endpoint.method === 'GET') expect(request.status).toBe(turnedAway.get(entry.name) ?? 200)
+  else expect(request.status).toBeLessThan(500)
+  const read = await countReads(request, { mayStop: endpoint.method !== 'GET' })
+  const greedy = [...read].filter(
     ([table, { rows }]) => rows > mostRows && !(table === 'case_file' && countsPlaces(entry)),
   )
   expect(greedy.map(([table, { rows }]) => `${rows} of ${table}`)).toEqual([])
